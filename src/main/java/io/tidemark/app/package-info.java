@@ -1,0 +1,5 @@
+/** Wiring, configuration and lifecycle of the service. */
+@NullMarked
+package io.tidemark.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package io.tidemark.movement;
+
+/** Seen from the account. */
+public enum Direction {
+    IN,
+    OUT
+}
