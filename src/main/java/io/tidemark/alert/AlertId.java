@@ -16,11 +16,11 @@ public record AlertId(UUID value) {
                 named(origin.topic() + '/' + origin.partition() + '/' + origin.offset() + '/' + origin.cause()));
     }
 
-    /** The same name always gives the same UUID (version 8: the first 122 bits of its SHA-256). */
+    /** The same name always gives the same UUID (version 8: 122 bits of its SHA-256). */
     static UUID named(String name) {
         ByteBuffer digest = ByteBuffer.wrap(sha256().digest(name.getBytes(StandardCharsets.UTF_8)));
-        long high = digest.getLong() & ~0xF000L | VERSION_8;
-        long low = digest.getLong() >>> 2 | VARIANT;
+        long high = (digest.getLong() & ~0xF000L) | VERSION_8;
+        long low = (digest.getLong() >>> 2) | VARIANT;
         return new UUID(high, low);
     }
 
