@@ -22,8 +22,9 @@ public interface MovementSource {
          * Fetches no more than a batch or two ahead of demand, whatever other partitions do; nothing is fetched before
          * the subscription. One subscriber only.
          *
-         * @param offset 0 or an offset that {@link #acknowledge} could have been called with; if the log no longer
-         *     reaches back that far, the flux fails
+         * @param offset 0 for the beginning of what the log still has; otherwise one that {@link #acknowledge} could
+         *     have been called with, and if the log no longer reaches back to it, or not yet up to it, the flux fails:
+         *     going on elsewhere would lose movements without a word
          */
         Flux<List<RawRecord>> from(long offset);
 
