@@ -13,6 +13,10 @@ public record LineState(@Nullable Episode episode, boolean nearArmed) {
     /** Nothing open and everything armed: how every client begins, and where nearly all are. */
     public static final LineState AT_REST = new LineState(null, true);
 
+    public boolean isAtRest() {
+        return episode == null && nearArmed;
+    }
+
     public LineState with(@Nullable Episode changed) {
         return Objects.equals(changed, episode) ? this : of(changed, nearArmed);
     }

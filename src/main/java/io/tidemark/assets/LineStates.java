@@ -25,12 +25,12 @@ public final class LineStates {
     public LineStates with(String line, LineState state) {
         int index = find(line);
         if (index < 0) {
-            return state == LineState.AT_REST ? this : added(line, state);
+            return state.isAtRest() ? this : added(line, state);
         }
-        if (states[index] == state) {
+        if (states[index].equals(state)) {
             return this;
         }
-        if (state == LineState.AT_REST) {
+        if (state.isAtRest()) {
             return without(index);
         }
         LineState[] changed = states.clone();
