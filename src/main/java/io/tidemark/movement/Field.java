@@ -19,10 +19,18 @@ enum Field {
     COUNTERPARTY_ACCOUNT("counterparty.account"),
     COUNTERPARTY_NAME("counterparty.name");
 
+    static final int COUNT = values().length;
+
     private final String path;
 
     Field(String path) {
         this.path = path;
+    }
+
+    /** Where the field is kept in an array with room for {@link #COUNT}; nothing that outlives a record depends on it. */
+    @SuppressWarnings("EnumOrdinal")
+    int slot() {
+        return ordinal();
     }
 
     String path() {

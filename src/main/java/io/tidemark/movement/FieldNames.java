@@ -16,14 +16,14 @@ final class FieldNames {
     private final byte[][] names;
 
     private FieldNames(Field first, Field last) {
-        this.first = first.ordinal();
+        this.first = first.slot();
         this.names = EnumSet.range(first, last).stream()
                 .map(field -> field.key().getBytes(UTF_8))
                 .toArray(byte[][]::new);
     }
 
     /**
-     * The ordinal of the {@link Field} with this name, or {@link #UNKNOWN}. A ledger writes its fields in the same order
+     * The {@link Field#slot} of this name, or {@link #UNKNOWN}. A ledger writes its fields in the same order
      * every time, so the search goes on from the field found before and mostly ends at once.
      */
     int find(byte[] bytes, int from, int to, int before) {

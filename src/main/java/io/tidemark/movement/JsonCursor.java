@@ -53,22 +53,15 @@ final class JsonCursor {
 
     /** Any value; {@code depth} is that of the object or array it stands in. */
     long value(int depth) throws Malformed {
-        switch (peek()) {
-            case '"':
-                return string();
-            case '{':
-                return object(depth + 1);
-            case '[':
-                return array(depth + 1);
-            case 't':
-                return literal("true");
-            case 'f':
-                return literal("false");
-            case 'n':
-                return literal("null");
-            default:
-                return number();
-        }
+        return switch (peek()) {
+            case '"' -> string();
+            case '{' -> object(depth + 1);
+            case '[' -> array(depth + 1);
+            case 't' -> literal("true");
+            case 'f' -> literal("false");
+            case 'n' -> literal("null");
+            default -> number();
+        };
     }
 
     long string() throws Malformed {

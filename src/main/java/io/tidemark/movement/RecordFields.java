@@ -170,7 +170,7 @@ final class RecordFields {
 
     private boolean isNumber(long token) {
         byte first = json[Token.start(token)];
-        return first == '-' || first >= '0' && first <= '9';
+        return first == '-' || (first >= '0' && first <= '9');
     }
 
     /** The characters of a string as they are meant, or a number as it is written. */
@@ -188,14 +188,11 @@ final class RecordFields {
     private String text(long token) {
         int from = Token.start(token) + 1;
         int to = Token.end(token) - 1;
-        switch (Token.notation(token)) {
-            case Token.ASCII:
-                return new String(json, from, to - from, ISO_8859_1);
-            case Token.UTF_8:
-                return new String(json, from, to - from, UTF_8);
-            default:
-                return JsonEscapes.resolved(json, from, to);
-        }
+        return switch (Token.notation(token)) {
+            case Token.ASCII -> new String(json, from, to - from, ISO_8859_1);
+            case Token.UTF_8 -> new String(json, from, to - from, UTF_8);
+            default -> JsonEscapes.resolved(json, from, to);
+        };
     }
 
     private static Malformed wrongType(Field field, String expected) {

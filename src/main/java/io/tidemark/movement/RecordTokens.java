@@ -9,10 +9,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * the one before it whole.
  */
 final class RecordTokens {
-    private static final Field[] FIELDS = Field.values();
-
     private final byte[] json;
-    private final long[] tokens = new long[FIELDS.length];
+    private final long[] tokens = new long[Field.COUNT];
 
     private RecordTokens(byte[] json) {
         this.json = json;
@@ -33,40 +31,40 @@ final class RecordTokens {
         }
         int known = FieldNames.UNKNOWN;
         do {
-            int field = find(names, cursor.string(), known);
+            int slot = slot(names, cursor.string(), known);
             cursor.take(':');
-            if (field == FieldNames.UNKNOWN) {
+            if (slot == FieldNames.UNKNOWN) {
                 cursor.value(depth);
             } else {
-                readValue(cursor, field, depth);
-                known = field;
+                readValue(cursor, slot, depth);
+                known = slot;
             }
         } while (cursor.takeIf(','));
         cursor.take('}');
     }
 
-    private void readValue(JsonCursor cursor, int field, int depth) throws Malformed {
-        if (field == Field.COUNTERPARTY.ordinal()) {
+    private void readValue(JsonCursor cursor, int slot, int depth) throws Malformed {
+        if (slot == Field.COUNTERPARTY.slot()) {
             readCounterparty(cursor, depth);
         } else {
-            tokens[field] = cursor.value(depth);
+            tokens[slot] = cursor.value(depth);
         }
     }
 
     private void readCounterparty(JsonCursor cursor, int depth) throws Malformed {
-        for (int inside = Field.COUNTERPARTY_BANK.ordinal(); inside < FIELDS.length; inside++) {
-            tokens[inside] = Token.ABSENT;
+        for (int slot = Field.COUNTERPARTY_BANK.slot(); slot < Field.COUNT; slot++) {
+            tokens[slot] = Token.ABSENT;
         }
         if (cursor.peek() == '{') {
             int start = cursor.position();
             readObject(cursor, FieldNames.OF_COUNTERPARTY, depth + 1);
-            tokens[Field.COUNTERPARTY.ordinal()] = Token.of(start, cursor.position(), Token.ASCII);
+            tokens[Field.COUNTERPARTY.slot()] = Token.of(start, cursor.position(), Token.ASCII);
         } else {
-            tokens[Field.COUNTERPARTY.ordinal()] = cursor.value(depth);
+            tokens[Field.COUNTERPARTY.slot()] = cursor.value(depth);
         }
     }
 
-    private int find(FieldNames names, long name, int before) {
+    private int slot(FieldNames names, long name, int before) {
         int from = Token.start(name) + 1;
         int to = Token.end(name) - 1;
         if (Token.notation(name) == Token.ESCAPED) {
@@ -78,6 +76,6 @@ final class RecordTokens {
 
     /** Where the field's value stands, or {@link Token#ABSENT}. */
     long of(Field field) {
-        return tokens[field.ordinal()];
+        return tokens[field.slot()];
     }
 }

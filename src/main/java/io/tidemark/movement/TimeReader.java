@@ -102,7 +102,7 @@ final class TimeReader {
         if (length == 1 && (bytes[at] == 'Z' || bytes[at] == 'z')) {
             return 0;
         }
-        if (length != OFFSET_LENGTH || bytes[at] != '+' && bytes[at] != '-') {
+        if (length != OFFSET_LENGTH || (bytes[at] != '+' && bytes[at] != '-')) {
             throw badTime();
         }
         expect(at + 3, ':');

@@ -27,7 +27,7 @@ final class Token {
     private Token() {}
 
     static long of(int start, int end, int notation) {
-        return (long) start << START_SHIFT | (long) end << NOTATION_BITS | notation;
+        return ((long) start << START_SHIFT) | ((long) end << NOTATION_BITS) | notation;
     }
 
     static int start(long token) {
@@ -39,6 +39,6 @@ final class Token {
     }
 
     static int notation(long token) {
-        return (int) token & (1 << NOTATION_BITS) - 1;
+        return (int) token & ((1 << NOTATION_BITS) - 1);
     }
 }

@@ -7,26 +7,24 @@ final class Utf8 {
     /** Where the character that starts at {@code at} ends. */
     static int end(byte[] json, int at) throws Malformed {
         int lead = json[at] & 0xFF;
+        return switch (lead) {
+            case 0xE0 -> continued(json, at, 2, 0xA0, 0xBF);
+            case 0xED -> continued(json, at, 2, 0x80, 0x9F);
+            case 0xF0 -> continued(json, at, 3, 0x90, 0xBF);
+            case 0xF4 -> continued(json, at, 3, 0x80, 0x8F);
+            default -> continued(json, at, continuations(lead, at), 0x80, 0xBF);
+        };
+    }
+
+    private static int continuations(int lead, int at) throws Malformed {
         if (lead >= 0xC2 && lead <= 0xDF) {
-            return continued(json, at, 1, 0x80, 0xBF);
-        }
-        switch (lead) {
-            case 0xE0:
-                return continued(json, at, 2, 0xA0, 0xBF);
-            case 0xED:
-                return continued(json, at, 2, 0x80, 0x9F);
-            case 0xF0:
-                return continued(json, at, 3, 0x90, 0xBF);
-            case 0xF4:
-                return continued(json, at, 3, 0x80, 0x8F);
-            default:
-                break;
+            return 1;
         }
         if (lead >= 0xE1 && lead <= 0xEF) {
-            return continued(json, at, 2, 0x80, 0xBF);
+            return 2;
         }
         if (lead >= 0xF1 && lead <= 0xF3) {
-            return continued(json, at, 3, 0x80, 0xBF);
+            return 3;
         }
         throw notUtf8(at);
     }
