@@ -1,9 +1,12 @@
--- Where the fold of a partition stands, and who may write for it.
+-- Where the fold of a partition stands, who may write for it, and how many records had which outcome so far.
 create table partition_progress (
     topic text not null,
     partition int not null,
     epoch bigint not null,
     next_offset bigint not null,
+    applied bigint not null,
+    stale bigint not null,
+    parked bigint not null,
     primary key (topic, partition)
 );
 
@@ -42,7 +45,7 @@ create table alert (
     branch text,
     manager text,
     rule text not null,
-    severity int not null,
+    severity text not null,
     status text not null,
     document text not null
 );
