@@ -1,0 +1,34 @@
+package io.tidemark.intake;
+
+import java.util.List;
+import reactor.core.publisher.Flux;
+
+/** The movements' topic, as far as this instance shares in it. */
+public interface MovementSource {
+
+    /**
+     * Each partition as it becomes this instance's. Joins the group on subscription and leaves it on cancellation. Fails
+     * when the connection is beyond the client's own repair; subscribing anew starts afresh.
+     */
+    Flux<Assignment> assignments();
+
+    /** A partition from the moment it was assigned until it is revoked or lost. */
+    interface Assignment {
+        Partition partition();
+
+        /**
+         * The records from {@code offset} on, in order, batch by batch as polled, none of them fetched under an earlier
+         * assignment or before the seek. Completes when the partition is revoked or lost, and at once if it already was.
+         * Fetches no more than a batch or two ahead of demand, whatever other partitions do; nothing is fetched before
+         * the subscription. One subscriber only.
+         *
+         * @param offset 0 for the beginning of what the log still has; otherwise one that {@link #acknowledge} could
+         *     have been called with, and if the log no longer reaches back to it, or not yet up to it, the flux fails:
+         *     going on elsewhere would lose movements without a word
+         */
+        Flux<List<RawRecord>> from(long offset);
+
+        /** All before {@code nextOffset} is dealt with for good: shown to operators as the group's offset, no more. */
+        void acknowledge(long nextOffset);
+    }
+}
