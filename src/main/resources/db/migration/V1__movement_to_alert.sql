@@ -62,3 +62,11 @@ create table feed (
 );
 create index feed_without_position on feed (seq) where position is null;
 create index feed_of_alert on feed (alert_id, seq);
+
+-- Every version of the policy, as it was published.
+create table policy (
+    version int primary key,
+    effective_from timestamptz not null,
+    published_at timestamptz not null,
+    document text not null
+);

@@ -1,5 +1,6 @@
 package io.tidemark.app;
 
+import io.tidemark.startup.StartupProblem;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,12 +15,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record IntakeProperties(@DefaultValue("1s") Duration checkpointEvery, @DefaultValue("1d") Duration furthestFuture) {
     IntakeProperties {
         if (checkpointEvery.isNegative() || checkpointEvery.isZero()) {
-            throw new IllegalArgumentException(
-                    "tidemark.intake.checkpoint-every is " + checkpointEvery + "; write a positive duration, such as 1s");
+            throw new StartupProblem(
+                    "tidemark.intake.checkpoint-every is " + checkpointEvery + ".", "Write a positive duration, such as 1s.");
         }
         if (furthestFuture.isNegative()) {
-            throw new IllegalArgumentException(
-                    "tidemark.intake.furthest-future is " + furthestFuture + "; write a duration such as 1d");
+            throw new StartupProblem(
+                    "tidemark.intake.furthest-future is " + furthestFuture + ".", "Write a duration such as 1d.");
         }
     }
 }
