@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param alert absent if every finding is suppressed
  */
 public record Detection(
-        Origin origin, MovementId movement, ClientId client, List<Finding> findings, @Nullable Alert alert) {}
+        Origin origin,
+        MovementId movement,
+        ClientId client,
+        List<Finding> findings,
+        @Nullable Alert alert) {}

@@ -45,10 +45,7 @@ class IntakeConfiguration {
             Scheduler folding,
             Clock clock) {
         return new Intake(
-                source,
-                journal,
-                parked,
-                new Intake.Settings(rules, properties.checkpointEvery(), folding, clock));
+                source, journal, parked, new Intake.Settings(rules, properties.checkpointEvery(), folding, clock));
     }
 
     @Bean

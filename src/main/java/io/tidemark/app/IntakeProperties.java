@@ -12,11 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param furthestFuture how far ahead of the wall clock a movement may be booked; beyond that it is parked
  */
 @ConfigurationProperties("tidemark.intake")
-record IntakeProperties(@DefaultValue("1s") Duration checkpointEvery, @DefaultValue("1d") Duration furthestFuture) {
+record IntakeProperties(
+        @DefaultValue("1s") Duration checkpointEvery,
+        @DefaultValue("1d") Duration furthestFuture) {
     IntakeProperties {
         if (checkpointEvery.isNegative() || checkpointEvery.isZero()) {
             throw new StartupProblem(
-                    "tidemark.intake.checkpoint-every is " + checkpointEvery + ".", "Write a positive duration, such as 1s.");
+                    "tidemark.intake.checkpoint-every is " + checkpointEvery + ".",
+                    "Write a positive duration, such as 1s.");
         }
         if (furthestFuture.isNegative()) {
             throw new StartupProblem(

@@ -32,7 +32,8 @@ final class PolicyVersions {
         Instant effectiveFrom = document.effectiveFrom() == null ? now : document.effectiveFrom();
         Stored next = new Stored(stored.size() + 1, effectiveFrom, now, text);
         // Checked before it is published, because what is published is judged by for good.
-        Policies withNext = policies(Stream.concat(stored.stream(), Stream.of(next)).toList());
+        Policies withNext =
+                policies(Stream.concat(stored.stream(), Stream.of(next)).toList());
         return publish(next) ? withNext : published(document, now);
     }
 
@@ -51,16 +52,16 @@ final class PolicyVersions {
     }
 
     private List<Stored> stored() {
-        return Objects.requireNonNull(database.sql(
-                        "select version, effective_from, published_at, document from policy order by version")
-                .map(row -> new Stored(
-                        Objects.requireNonNull(row.get("version", Integer.class)),
-                        Objects.requireNonNull(row.get("effective_from", Instant.class)),
-                        Objects.requireNonNull(row.get("published_at", Instant.class)),
-                        Objects.requireNonNull(row.get("document", String.class))))
-                .all()
-                .collectList()
-                .block());
+        return Objects.requireNonNull(
+                database.sql("select version, effective_from, published_at, document from policy order by version")
+                        .map(row -> new Stored(
+                                Objects.requireNonNull(row.get("version", Integer.class)),
+                                Objects.requireNonNull(row.get("effective_from", Instant.class)),
+                                Objects.requireNonNull(row.get("published_at", Instant.class)),
+                                Objects.requireNonNull(row.get("document", String.class))))
+                        .all()
+                        .collectList()
+                        .block());
     }
 
     private Policies policies(List<Stored> versions) {
@@ -76,8 +77,7 @@ final class PolicyVersions {
 
     private Policies.Version version(Stored stored) {
         PolicyDocument document = json.readValue(stored.document(), PolicyDocument.class);
-        return new Policies.Version(
-                document.toPolicy(stored.version()), stored.effectiveFrom(), stored.publishedAt());
+        return new Policies.Version(document.toPolicy(stored.version()), stored.effectiveFrom(), stored.publishedAt());
     }
 
     private record Stored(int version, Instant effectiveFrom, Instant publishedAt, String document) {}

@@ -38,8 +38,7 @@ class ReferenceConfiguration {
             JsonMapper json,
             Clock clock) {
         @Nullable Path file = properties.policyFile();
-        PolicyDocument document =
-                file == null ? PolicyDocument.DEFAULT : files.document(file, PolicyDocument.class);
+        PolicyDocument document = file == null ? PolicyDocument.DEFAULT : files.document(file, PolicyDocument.class);
         return new PolicyVersions(database, json).published(document, clock.instant());
     }
 
@@ -81,15 +80,15 @@ class ReferenceConfiguration {
 
     private record RateLine(String currency, BigDecimal rate) {}
 
-    private record ClientLine(String id, @Nullable String name, @Nullable String branch) {}
+    private record ClientLine(
+            String id, @Nullable String name, @Nullable String branch) {}
 
     private record AssignmentLine(String client, String manager) {}
 
     private record BankLine(String code, String name) {}
 
     /** As it was read at start-up. */
-    private record ReadDirectory(Map<ClientId, ClientCard> clients, Map<BankCode, String> banks)
-            implements Directory {
+    private record ReadDirectory(Map<ClientId, ClientCard> clients, Map<BankCode, String> banks) implements Directory {
         @Override
         public ClientCard client(ClientId client) {
             return clients.getOrDefault(client, ClientCard.UNKNOWN);

@@ -54,8 +54,7 @@ final class ReferenceFile {
 
     private static StartupProblem unreadable(Path file, IOException why) {
         String reason = why instanceof NoSuchFileException ? "there is no such file" : String.valueOf(why.getMessage());
-        return new StartupProblem(
-                "Can't read " + file + ": " + reason + ".", "Name a readable file, or none.", why);
+        return new StartupProblem("Can't read " + file + ": " + reason + ".", "Name a readable file, or none.", why);
     }
 
     private static String reason(Exception wrong) {

@@ -7,13 +7,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /** Files of what the bank tells the service. Each may be absent. */
 @ConfigurationProperties("tidemark")
 record ReferenceProperties(
-        @Nullable Reference reference, @Nullable FileProperty policy, @Nullable FileProperty rates) {
+        @Nullable Reference reference,
+        @Nullable FileProperty policy,
+        @Nullable FileProperty rates) {
 
     /** One file. */
     record FileProperty(@Nullable Path file) {}
 
     /** Of clients and other banks, as NDJSON. */
-    record Reference(@Nullable Path clientsFile, @Nullable Path assignmentsFile, @Nullable Path banksFile) {}
+    record Reference(
+            @Nullable Path clientsFile,
+            @Nullable Path assignmentsFile,
+            @Nullable Path banksFile) {}
 
     @Nullable
     Path policyFile() {

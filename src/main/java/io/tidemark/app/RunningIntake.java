@@ -28,9 +28,7 @@ final class RunningIntake implements SmartLifecycle {
         Sinks.Empty<Void> ended = Sinks.empty();
         Disposable running = intake.run(stop.asMono())
                 .doFinally(signal -> ended.tryEmitEmpty())
-                .subscribe(
-                        nothing -> {},
-                        failure -> LOG.error("The intake has ended; restart the service", failure));
+                .subscribe(nothing -> {}, failure -> LOG.error("The intake has ended; restart the service", failure));
         current.set(new Run(stop, ended, running));
     }
 

@@ -65,8 +65,8 @@ public final class Intake {
 
     private static Retry whileHeld(Assignment assignment) {
         return Retry.from(failures -> failures.takeWhile(failure -> assignment.isHeld())
-                .doOnNext(failure -> LOG.warn(
-                        "{} begins again from its checkpoint", assignment.partition(), failure.failure()))
+                .doOnNext(failure ->
+                        LOG.warn("{} begins again from its checkpoint", assignment.partition(), failure.failure()))
                 .concatMap(failure -> Mono.delay(pause(failure))));
     }
 
@@ -81,12 +81,11 @@ public final class Intake {
     private Flux<Long> pipeline(Assignment assignment, Mono<?> stopping) {
         return Flux.using(
                 () -> Schedulers.single(settings.folding()),
-                worker -> journal.take(assignment.partition())
-                        .flatMapMany(taken -> states(assignment.partition())
-                                .flatMapMany(states -> pipeline(taken, states, worker)
-                                        .run(
-                                                assignment.from(taken.nextOffset()).takeUntilOther(stopping),
-                                                Flux.interval(settings.checkpointEvery())))),
+                worker -> journal.take(assignment.partition()).flatMapMany(taken -> states(assignment.partition())
+                        .flatMapMany(states -> pipeline(taken, states, worker)
+                                .run(
+                                        assignment.from(taken.nextOffset()).takeUntilOther(stopping),
+                                        Flux.interval(settings.checkpointEvery())))),
                 Scheduler::dispose);
     }
 

@@ -46,6 +46,5 @@ public interface Journal {
      *     log would find again in the same place
      * @param changed the states that changed since the last checkpoint
      */
-    record Checkpoint(
-            long nextOffset, Counts counts, List<Detection> detections, Map<ClientId, ClientState> changed) {}
+    record Checkpoint(long nextOffset, Counts counts, List<Detection> detections, Map<ClientId, ClientState> changed) {}
 }

@@ -105,8 +105,9 @@ final class PartitionFold {
         states.put(client, after);
         changed.put(client, after);
         noteOpenLegs(client, after);
-        verdict.judgements().forEach(judgement -> detections.add(
-                rules.alerts().detection(partition.topic(), partition.number(), judgement, now)));
+        verdict.judgements()
+                .forEach(judgement -> detections.add(
+                        rules.alerts().detection(partition.topic(), partition.number(), judgement, now)));
         return true;
     }
 

@@ -40,8 +40,7 @@ final class PartitionPipeline {
     Flux<Long> run(Flux<List<RawRecord>> batches, Flux<?> ticks) {
         Flux<Step> toTheEnd = batches.map(batch -> new Step(kept(batch), false))
                 .concatWith(Mono.just(new Step(lastCheckpoint(), true)));
-        Flux<Step> nowAndThen =
-                ticks.onBackpressureDrop().map(tick -> new Step(nextCheckpoint(), false));
+        Flux<Step> nowAndThen = ticks.onBackpressureDrop().map(tick -> new Step(nextCheckpoint(), false));
         return Flux.merge(1, toTheEnd, nowAndThen)
                 .takeUntil(Step::isLast)
                 .concatMap(Step::work, 1)
@@ -59,12 +58,10 @@ final class PartitionPipeline {
     }
 
     private Mono<Void> kept(Folded folded) {
-        Mono<Void> parked = folded.parked().isEmpty()
-                ? Mono.empty()
-                : outlets.parked().park(epoch.partition(), folded.parked());
-        Mono<Void> recorded = folded.detections().isEmpty()
-                ? Mono.empty()
-                : outlets.journal().record(epoch, folded.detections());
+        Mono<Void> parked =
+                folded.parked().isEmpty() ? Mono.empty() : outlets.parked().park(epoch.partition(), folded.parked());
+        Mono<Void> recorded =
+                folded.detections().isEmpty() ? Mono.empty() : outlets.journal().record(epoch, folded.detections());
         return parked.then(recorded);
     }
 

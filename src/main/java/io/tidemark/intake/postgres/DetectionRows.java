@@ -85,13 +85,19 @@ final class DetectionRows {
             DatabaseClient.GenericExecuteSpec statement, List<Found> found) {
         return statement
                 .bind("findingOffsets", array(found, each -> each.origin().offset(), Long[]::new))
-                .bind("findingCauses", array(found, each -> each.origin().cause().name(), String[]::new))
+                .bind(
+                        "findingCauses",
+                        array(found, each -> each.origin().cause().name(), String[]::new))
                 .bind("findingOrdinals", array(found, Found::ordinal, Integer[]::new))
-                .bind("findingMovements", array(found, each -> each.of().movement().value(), String[]::new))
+                .bind(
+                        "findingMovements",
+                        array(found, each -> each.of().movement().value(), String[]::new))
                 .bind("findingClients", array(found, each -> each.of().client().value(), String[]::new))
                 .bind("findingRules", array(found, each -> each.finding().rule().name(), String[]::new))
                 .bind("findingQualifiers", array(found, each -> each.finding().qualifier(), String[]::new))
-                .bind("findingSeverities", array(found, each -> each.finding().severity().name(), String[]::new))
+                .bind(
+                        "findingSeverities",
+                        array(found, each -> each.finding().severity().name(), String[]::new))
                 .bind("findingSuppressed", array(found, each -> each.finding().suppressed(), Boolean[]::new));
     }
 
@@ -108,8 +114,7 @@ final class DetectionRows {
                 .bind("alertDocuments", array(alerts, json::writeValueAsString, String[]::new));
     }
 
-    private static <T, R> R[] array(
-            List<T> rows, Function<T, R> column, IntFunction<R[]> ofLength) {
+    private static <T, R> R[] array(List<T> rows, Function<T, R> column, IntFunction<R[]> ofLength) {
         return rows.stream().map(column).toArray(ofLength);
     }
 
@@ -117,8 +122,8 @@ final class DetectionRows {
     private record Found(Detection of, int ordinal, Finding finding) {
         static Stream<Found> in(Detection detection) {
             return IntStream.range(0, detection.findings().size())
-                    .mapToObj(ordinal -> new Found(
-                            detection, ordinal, detection.findings().get(ordinal)));
+                    .mapToObj(ordinal ->
+                            new Found(detection, ordinal, detection.findings().get(ordinal)));
         }
 
         Origin origin() {

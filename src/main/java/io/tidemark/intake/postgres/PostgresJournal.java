@@ -44,30 +44,28 @@ final class PostgresJournal implements Journal {
     public Mono<Taken> take(Partition partition) {
         Mono<Void> known = of(partition, """
                 insert into partition_progress (topic, partition, epoch, next_offset, applied, stale, parked)
-                values (:topic, :partition, 0, 0, 0, 0, 0) on conflict do nothing""")
-                .then();
+                values (:topic, :partition, 0, 0, 0, 0, 0) on conflict do nothing""").then();
         Mono<Void> locked = of(
                         partition,
                         "select epoch from partition_progress where topic = :topic and partition = :partition for update")
                 .then();
         Mono<Taken> taken = of(partition, """
                 update partition_progress set epoch = epoch + 1 where topic = :topic and partition = :partition
-                returning epoch, next_offset, applied, stale, parked""")
-                .map(row -> taken(partition, row))
-                .one();
+                returning epoch, next_offset, applied, stale, parked""").map(row -> taken(partition, row)).one();
         return known.then(locked).then(taken).as(transaction::transactional).timeout(PATIENCE);
     }
 
     @Override
     public Flux<Known> states(Partition partition) {
         ClientStateCodec codec = new ClientStateCodec();
-        return of(partition, "select client_id, state from client_state where topic = :topic and partition = :partition")
+        return of(
+                        partition,
+                        "select client_id, state from client_state where topic = :topic and partition = :partition")
                 .filter(statement -> statement.fetchSize(StateRows.AT_ONCE))
                 .map(row -> new Stored(text(row, "client_id"), bytes(row, "state")))
                 .all()
                 .publishOn(Schedulers.parallel())
-                .map(stored -> new Known(
-                        new ClientId(stored.client()), codec.decode(stored.state(), clock.millis())));
+                .map(stored -> new Known(new ClientId(stored.client()), codec.decode(stored.state(), clock.millis())));
     }
 
     @Override
@@ -77,15 +75,18 @@ final class PostgresJournal implements Journal {
 
     @Override
     public Mono<Void> checkpoint(Epoch epoch, Checkpoint checkpoint) {
-        Mono<Void> detections = checkpoint.detections().isEmpty()
-                ? Mono.empty()
-                : detectionRows.insert(epoch, checkpoint.detections());
+        Mono<Void> detections =
+                checkpoint.detections().isEmpty() ? Mono.empty() : detectionRows.insert(epoch, checkpoint.detections());
         Mono<Void> states = StateRows.of(checkpoint.changed())
                 .concatMap(rows -> rows.upsert(database, epoch.partition()))
                 .then();
         // Last, so that its row is locked no longer than it takes to commit.
         Mono<Void> progress = progress(epoch, checkpoint);
-        return detections.then(states).then(progress).as(transaction::transactional).timeout(PATIENCE);
+        return detections
+                .then(states)
+                .then(progress)
+                .as(transaction::transactional)
+                .timeout(PATIENCE);
     }
 
     private Mono<Void> progress(Epoch epoch, Checkpoint checkpoint) {
