@@ -143,8 +143,8 @@ public abstract class JournalContract {
         checkpoint(holder, 3, new Counts(3, 0, 0), List.of(), Map.of());
         Map<ClientId, ClientState> changed = Map.of(new ClientId("C-1"), samples.fallen("C-1"));
 
-        assertThatThrownBy(() -> checkpoint(
-                        zombie, 8, Counts.NONE, List.of(samples.detection(PARTITION, 5, "M-5")), changed))
+        assertThatThrownBy(() ->
+                        checkpoint(zombie, 8, Counts.NONE, List.of(samples.detection(PARTITION, 5, "M-5")), changed))
                 .isInstanceOf(Fenced.class);
 
         assertThat(movementsFound()).isEmpty();

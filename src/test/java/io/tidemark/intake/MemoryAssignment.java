@@ -1,22 +1,16 @@
 package io.tidemark.intake;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
-import reactor.core.publisher.Sinks.EmitFailureHandler;
-import reactor.core.scheduler.Schedulers;
 
-/** One taking of a partition in memory: pulls from the log when asked, and is told when there is more. */
+/** One taking of a partition in memory. */
 final class MemoryAssignment implements MovementSource.Assignment {
     private final MemoryLog log;
     private final int batch;
-    private final AtomicBoolean taken = new AtomicBoolean();
-    private final Sinks.Many<Boolean> more = Sinks.many().unicast().onBackpressureBuffer();
-    private final Runnable watcher = this::look;
-    private final Sinks.Empty<List<RawRecord>> end = Sinks.empty();
-    private volatile boolean over;
-    private long next;
+    private final AtomicReference<@Nullable MemoryReading> latest = new AtomicReference<>();
+    private volatile boolean held = true;
 
     MemoryAssignment(MemoryLog log, int batch) {
         this.log = log;
@@ -29,40 +23,26 @@ final class MemoryAssignment implements MovementSource.Assignment {
     }
 
     @Override
+    public boolean isHeld() {
+        return held;
+    }
+
+    @Override
     public Flux<List<RawRecord>> from(long offset) {
         if (offset < 0) {
             throw new IllegalArgumentException("offset " + offset + " of " + log.partition() + " is negative");
         }
         return Flux.defer(() -> {
-            if (!taken.compareAndSet(false, true)) {
+            var reading = new MemoryReading(log, batch, offset);
+            var before = latest.get();
+            if ((before != null && !before.isOver()) || !latest.compareAndSet(before, reading)) {
                 return Flux.error(new IllegalStateException(log.partition() + " has its reader already"));
             }
-            next = offset == 0 ? log.start() : offset;
-            log.watch(watcher);
-            return more.asFlux()
-                    .onBackpressureLatest()
-                    .publishOn(Schedulers.parallel(), 1)
-                    .map(any -> read())
-                    .filter(read -> !read.isEmpty())
-                    .takeUntilOther(end.asMono().publishOn(Schedulers.parallel()))
-                    .doFinally(any -> log.forget(watcher));
+            if (!held) {
+                reading.complete();
+            }
+            return reading.batches();
         });
-    }
-
-    private synchronized void look() {
-        more.emitNext(true, EmitFailureHandler.FAIL_FAST);
-    }
-
-    private List<RawRecord> read() {
-        if (over) {
-            return List.of();
-        }
-        var read = log.read(next, batch);
-        next += read.size();
-        if (!read.isEmpty()) {
-            look();
-        }
-        return read;
     }
 
     @Override
@@ -71,12 +51,18 @@ final class MemoryAssignment implements MovementSource.Assignment {
     }
 
     void complete() {
-        over = true;
-        end.emitEmpty(EmitFailureHandler.FAIL_FAST);
+        held = false;
+        var reading = latest.get();
+        if (reading != null) {
+            reading.complete();
+        }
     }
 
     void fail(Throwable failure) {
-        over = true;
-        end.emitError(failure, EmitFailureHandler.FAIL_FAST);
+        held = false;
+        var reading = latest.get();
+        if (reading != null) {
+            reading.fail(failure);
+        }
     }
 }

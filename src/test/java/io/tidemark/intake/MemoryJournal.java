@@ -4,7 +4,6 @@ import io.tidemark.alert.Alert;
 import io.tidemark.alert.Detection;
 import io.tidemark.alert.Origin;
 import io.tidemark.bank.ClientId;
-import io.tidemark.detect.ClientState;
 import io.tidemark.detect.ClientStateCodec;
 import java.util.ArrayList;
 import java.util.HashMap;

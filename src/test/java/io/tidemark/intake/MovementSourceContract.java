@@ -135,6 +135,27 @@ public abstract class MovementSourceContract {
     }
 
     @Test
+    void aReaderThatHasGoneIsFollowedByAnotherFromElsewhere() {
+        append(0, 0, MANY);
+        var partition = join().taken(0);
+        Reader.of(partition, 0).awaitRecords(MANY).cancel();
+        var second = Reader.of(partition, MANY - 1).awaitRecords(1);
+        assertThat(second.offsets()).containsExactly((long) MANY - 1);
+    }
+
+    @Test
+    void aPartitionIsHeldUntilItIsRevoked() {
+        var member = join();
+        var taken = List.of(member.taken(0), member.taken(1));
+        assertThat(taken).allMatch(MovementSource.Assignment::isHeld);
+        var readers = taken.stream().map(each -> Reader.of(each, 0)).toList();
+        anotherJoins();
+        var gone = whichEnds(readers);
+        assertThat(taken.get(gone).isHeld()).isFalse();
+        assertThat(taken.get(1 - gone).isHeld()).isTrue();
+    }
+
+    @Test
     void nothingIsFetchedBeforeAReaderComes() {
         append(0, 0, MANY);
         append(1, 0, MANY);

@@ -74,11 +74,9 @@ public final class Samples {
 
     /** A record of a client who falls from 6,200,000 to 5,800,000 with this very movement. */
     public static RawRecord falling(long offset, String client) {
-        String json =
-                """
+        String json = """
                 {"movementId":"M-%d","accountId":"A-%s","clientId":"%s","sequence":%d,"bookedAt":"%s","direction":"OUT",
-                 "amount":"400000.00","currency":"CNY","balanceAfter":"5800000.00"}"""
-                        .formatted(offset, client, client, offset, BOOKED);
+                 "amount":"400000.00","currency":"CNY","balanceAfter":"5800000.00"}""".formatted(offset, client, client, offset, BOOKED);
         return record(offset, client, json);
     }
 

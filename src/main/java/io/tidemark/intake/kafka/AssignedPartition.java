@@ -6,13 +6,12 @@ import io.tidemark.intake.RawRecord;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
-import reactor.core.publisher.Sinks.EmitFailureHandler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * One taking of a partition. Its reader says what it wants (from where, enough for now, no more) and wakes the
@@ -24,21 +23,21 @@ final class AssignedPartition implements MovementSource.Assignment {
 
     private final Consumer<?, ?> consumer;
     private final TopicPartition partition;
-    private final Backlog backlog;
-    private final AtomicLong start = new AtomicLong(NONE);
+    private final long ahead;
+    private final AtomicReference<@Nullable Reading> latest = new AtomicReference<>();
     private final AtomicLong acknowledged = new AtomicLong(NONE);
-    private final Sinks.Empty<List<RawRecord>> end = Sinks.empty();
-    private volatile boolean over;
+    private volatile boolean held = true;
 
     // Of the consumer's thread alone:
-    private boolean sought;
+    private @Nullable Reading sought;
     private boolean fetching;
     private long shown = NONE;
 
+    /** @param ahead how many bytes may wait for the reader before nothing more is fetched */
     AssignedPartition(Consumer<?, ?> consumer, TopicPartition partition, long ahead) {
         this.consumer = consumer;
         this.partition = partition;
-        this.backlog = new Backlog(ahead, consumer::wakeup);
+        this.ahead = ahead;
     }
 
     @Override
@@ -47,25 +46,27 @@ final class AssignedPartition implements MovementSource.Assignment {
     }
 
     @Override
+    public boolean isHeld() {
+        return held;
+    }
+
+    @Override
     public Flux<List<RawRecord>> from(long offset) {
         if (offset < 0) {
             throw new IllegalArgumentException("offset " + offset + " of " + partition + " is negative");
         }
         return Flux.defer(() -> {
-            if (!start.compareAndSet(NONE, offset)) {
+            var reading = new Reading(offset, new Backlog(ahead, consumer::wakeup));
+            var before = latest.get();
+            if ((before != null && !before.isOver()) || !latest.compareAndSet(before, reading)) {
                 return Flux.error(new IllegalStateException(partition + " has its reader already"));
             }
+            if (!held) {
+                reading.complete();
+            }
             consumer.wakeup();
-            return backlog.batches()
-                    .filter(batch -> !over)
-                    .takeUntilOther(end.asMono().publishOn(Schedulers.parallel()))
-                    .doOnCancel(this::stop);
+            return reading.batches(consumer::wakeup);
         });
-    }
-
-    private void stop() {
-        over = true;
-        consumer.wakeup();
     }
 
     @Override
@@ -75,23 +76,24 @@ final class AssignedPartition implements MovementSource.Assignment {
 
     /** Makes the consumer do for this partition what the reader wants by now. */
     void settle() {
-        if (!sought && start.get() != NONE) {
-            seek(start.get());
+        var reading = latest.get();
+        if (reading != null && reading != sought) {
+            seek(reading);
         }
-        var wanted = sought && !over && !backlog.isFull();
+        var wanted = reading != null && reading.wantsMore();
         if (wanted != fetching) {
             fetching = wanted;
             pauseUnless(wanted);
         }
     }
 
-    private void seek(long offset) {
-        sought = true;
-        if (offset == 0) {
+    private void seek(Reading reading) {
+        sought = reading;
+        if (reading.start() == 0) {
             consumer.seekToBeginning(Set.of(partition));
         } else {
-            consumer.seek(partition, offset);
-            acknowledge(offset);
+            consumer.seek(partition, reading.start());
+            acknowledge(reading.start());
         }
     }
 
@@ -113,20 +115,35 @@ final class AssignedPartition implements MovementSource.Assignment {
         consumer.seek(partition, 0);
     }
 
+    /** What was polled is for whoever it was sought for, who may be gone. */
     void hand(List<? extends ConsumerRecord<byte[], byte[]>> polled) {
-        backlog.add(Records.raw(polled), Records.bytes(polled));
+        if (sought != null && !sought.isOver()) {
+            sought.hand(Records.raw(polled), Records.bytes(polled));
+        }
     }
 
-    /** Revoked or lost: what is still waiting here is somebody else's now. */
+    /** Revoked or lost. */
     void complete() {
-        over = true;
-        end.emitEmpty(EmitFailureHandler.FAIL_FAST);
+        held = false;
+        var reading = latest.get();
+        if (reading != null) {
+            reading.complete();
+        }
     }
 
+    /** The reader can't go on; another may begin elsewhere. */
+    void failReader(Throwable failure) {
+        if (sought != null) {
+            sought.fail(failure);
+        }
+    }
+
+    /** The connection is beyond repair. */
     void fail(Throwable failure) {
-        if (!over) {
-            over = true;
-            end.emitError(failure, EmitFailureHandler.FAIL_FAST);
+        held = false;
+        var reading = latest.get();
+        if (reading != null) {
+            reading.fail(failure);
         }
     }
 

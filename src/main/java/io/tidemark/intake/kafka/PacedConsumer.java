@@ -110,10 +110,10 @@ final class PacedConsumer extends KafkaConsumer<byte[], byte[]> {
     }
 
     private void missing(TopicPartition partition, InvalidOffsetException cause) {
-        var reader = assigned.get(partition);
-        if (reader != null) {
-            reader.fail(new NotInLog(partition, cause));
-            reader.rest();
+        var taken = assigned.get(partition);
+        if (taken != null) {
+            taken.failReader(new NotInLog(partition, cause));
+            taken.rest();
         }
     }
 
