@@ -16,6 +16,8 @@ final class KafkaServer {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                // Half the work to start; what comes later, the broker leaves to the kernel anyway.
+                "-XX:TieredStopAtLevel=1",
                 "-Dlogback.configurationFile=io/tidemark/local/kafka-logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),

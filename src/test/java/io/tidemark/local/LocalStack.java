@@ -22,8 +22,6 @@ public final class LocalStack implements Stack {
         this.postgres = postgres;
         this.redis = redis;
         this.database = postgres.create(DATABASE, EMPTY);
-        Topics.create(kafkaBootstrapServers(), Topics.MOVEMENTS, 4);
-        Topics.create(kafkaBootstrapServers(), Topics.PARKED, 1);
     }
 
     /** @throws CannotStart if something about this machine is in the way; nothing is left running or on the disk then */
@@ -53,6 +51,11 @@ public final class LocalStack implements Stack {
 
     private static void inThread(Runnable start) {
         new Thread(start, "local-stack-start").start();
+    }
+
+    @Override
+    public Path directory() {
+        return run.path();
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,9 +29,11 @@ class LocalStackIT {
     }
 
     @Test
-    void theTopicsOfTheServiceAreThere() throws Exception {
+    void aTopicComesWithItsParkedTopic() throws Exception {
+        var topic = SharedStack.freshTopic(4);
+
         try (var admin = Admin.create(Map.of("bootstrap.servers", stack.kafkaBootstrapServers()))) {
-            assertThat(admin.listTopics().names().get()).containsAll(Set.of(Topics.MOVEMENTS, Topics.PARKED));
+            assertThat(admin.listTopics().names().get()).contains(topic, Topics.parked(topic));
         }
     }
 

@@ -30,10 +30,9 @@ public final class SharedStack {
         return get().createDatabase("test_" + COUNT.incrementAndGet());
     }
 
-    /** A new topic; its parked topic, the same name with {@code .parked}, comes with it. */
+    /** A new topic; its {@link Topics#parked parked topic} comes with it. */
     public static String freshTopic(int partitions) {
         var name = Topics.MOVEMENTS + "-" + COUNT.incrementAndGet();
-        Topics.create(get().kafkaBootstrapServers(), name + ".parked", 1);
         return Topics.create(get().kafkaBootstrapServers(), name, partitions);
     }
 

@@ -1,11 +1,16 @@
 package io.tidemark.local;
 
+import java.nio.file.Path;
+
 /**
  * The servers around the service. Where they come from (programs of this machine, containers) is the
  * implementation's affair; they listen on loopback only and are gone, with all their data, when the stack is closed
  * or this JVM ends in whatever way.
  */
 public interface Stack extends AutoCloseable {
+
+    /** For files that should go away with the stack. */
+    Path directory();
 
     String kafkaBootstrapServers();
 

@@ -11,16 +11,22 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** Makes topics, as the bank's Kafka people would have before the service comes. */
 public final class Topics {
     public static final String MOVEMENTS = "balance-movements";
-    public static final String PARKED = MOVEMENTS + ".parked";
+
+    private static final short ONE_REPLICA = 1;
 
     private Topics() {}
 
-    /** Makes the topic if there is none of that name, and returns the name. */
+    /** Where the service puts what it can't read. */
+    public static String parked(String movements) {
+        return movements + ".parked";
+    }
+
+    /** Makes a topic of movements and its parked topic, if there are none of these names, and returns the first name. */
     public static String create(String bootstrapServers, String name, int partitions) {
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
-                    .all()
-                    .get();
+            var topics =
+                    List.of(new NewTopic(name, partitions, ONE_REPLICA), new NewTopic(parked(name), 1, ONE_REPLICA));
+            admin.createTopics(topics).all().get();
         } catch (ExecutionException refused) {
             if (!(refused.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException(refused.getCause());

@@ -1,4 +1,4 @@
-package io.tidemark.alert;
+package io.tidemark.detect;
 
 /** What of a movement was judged. The two are judged apart and may each make an alert. */
 public enum Cause {

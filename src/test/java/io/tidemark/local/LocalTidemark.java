@@ -1,0 +1,96 @@
+package io.tidemark.local;
+
+import io.tidemark.app.Tidemark;
+import io.tidemark.local.replay.MovementFile;
+import io.tidemark.local.replay.Progress;
+import io.tidemark.local.replay.Replay;
+import io.tidemark.local.simulation.ReferenceFiles;
+import io.tidemark.local.simulation.SimulatedBank;
+import io.tidemark.local.simulation.Teller;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * The service on a newcomer's machine, with everything around it: real servers and either a simulated bank or a file of
+ * movements to replay.
+ */
+public final class LocalTidemark {
+    private final Arguments arguments;
+    private final Optional<MovementFile> replay;
+    private final int port;
+    private final Closing closing = Closing.atEndOfJvm();
+
+    private LocalTidemark(Arguments arguments) {
+        this.arguments = arguments;
+        this.replay = arguments.value("tidemark.replay.file").map(Path::of).map(MovementFile::at);
+        this.port = WebPort.choose(arguments);
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        try {
+            new LocalTidemark(new Arguments(arguments)).run();
+        } catch (CannotStart inTheWay) {
+            System.err.println(inTheWay.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void run() throws IOException {
+        var stack = startStack();
+        var bank = new SimulatedBank((long) arguments.positive("tidemark.simulation.seed", 1), (int)
+                arguments.positive("tidemark.simulation.clients", 300));
+        startService(stack, bank);
+        if (replay.isPresent()) {
+            System.out.println(Invitation.toReplay(port, replay.get().path()));
+            new Replay(stack.kafkaBootstrapServers(), Topics.MOVEMENTS)
+                    .publish(replay.get(), Progress.onStandardOutput());
+        } else {
+            var pace = arguments.positive("tidemark.simulation.movements-per-second", 4);
+            closing.first(Teller.open(bank, Clock.systemUTC(), stack.kafkaBootstrapServers(), pace));
+            System.out.println(Invitation.toWatch(port));
+        }
+    }
+
+    private Stack startStack() {
+        var begun = System.nanoTime();
+        System.out.println("Starting Kafka, PostgreSQL and Redis ...");
+        var stack = closing.first(LocalStack.start());
+        Topics.create(stack.kafkaBootstrapServers(), Topics.MOVEMENTS, (int)
+                arguments.positive("tidemark.local.partitions", 4));
+        System.out.printf("... which took %.1f s. Starting Tidemark ...%n", (System.nanoTime() - begun) / 1e9);
+        return stack;
+    }
+
+    private void startService(Stack stack, SimulatedBank bank) {
+        var service = new SpringApplication(Tidemark.class);
+        service.setBannerMode(Banner.Mode.OFF);
+        // The hook would end the servers while the service still puts its affairs in order.
+        service.setRegisterShutdownHook(false);
+        closing.first(service.run(arguments.completedBy(settings(stack, bank))));
+    }
+
+    private Map<String, String> settings(Stack stack, SimulatedBank bank) {
+        var database = stack.database();
+        var settings = new HashMap<>(Map.of(
+                "server.address", "127.0.0.1",
+                "logging.config", "classpath:io/tidemark/local/logback.xml",
+                "tidemark.kafka.bootstrap-servers", stack.kafkaBootstrapServers(),
+                "tidemark.postgres.host", database.host(),
+                "tidemark.postgres.port", Integer.toString(database.port()),
+                "tidemark.postgres.database", database.name(),
+                "tidemark.postgres.username", database.username(),
+                "tidemark.postgres.password", database.password(),
+                "tidemark.redis.url", stack.redisUrl()));
+        settings.put("server.port", Integer.toString(port));
+        if (replay.isEmpty()) {
+            settings.putAll(ReferenceFiles.write(bank, stack.directory()));
+        }
+        return settings;
+    }
+}
