@@ -11,9 +11,9 @@ final class Ring {
     private volatile long oldest = 1;
     private volatile long newest;
 
-    Ring(int mostEvents, long mostWeight) {
-        this.slots = new AtomicReferenceArray<>(mostEvents);
-        this.mostWeight = mostWeight;
+    Ring(FeedLimits.RingSize size) {
+        this.slots = new AtomicReferenceArray<>(size.events());
+        this.mostWeight = size.bytes();
     }
 
     /** The oldest position it holds; {@code newest() + 1} while it is empty. */

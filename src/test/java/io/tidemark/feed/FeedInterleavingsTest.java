@@ -2,6 +2,7 @@ package io.tidemark.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.feed.FeedLimits.RingSize;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -72,8 +73,12 @@ class FeedInterleavingsTest {
         final Random random;
         final VirtualTimeScheduler time = VirtualTimeScheduler.create();
         final FeedLimits limits = new FeedLimits(
-                5, 8, 3, 3, new Patience(Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(5)));
-        final Ring ring = new Ring(limits.ringEvents(), limits.ringBytes());
+                new RingSize(5, 8),
+                100,
+                3,
+                3,
+                new Patience(Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(5)));
+        final Ring ring = new Ring(limits.ring());
         final Deque<StoredEvent> notYetTailed = new ArrayDeque<>();
         final List<Runnable> pagesOnTheirWay = new ArrayList<>();
         final List<Deque<Runnable>> loops = List.of(new ArrayDeque<>(), new ArrayDeque<>());

@@ -3,6 +3,7 @@ package io.tidemark.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.alert.Alert;
+import io.tidemark.feed.FeedLimits.RingSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,8 +21,12 @@ class ListenerTest {
 
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
     private final FeedLimits limits = new FeedLimits(
-            4, 1_000, 3, 1_000, new Patience(Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(5)));
-    private final Ring ring = new Ring(limits.ringEvents(), limits.ringBytes());
+            new RingSize(4, 1_000),
+            100,
+            3,
+            1_000,
+            new Patience(Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(5)));
+    private final Ring ring = new Ring(limits.ring());
     private final PlainForm form = new PlainForm();
     private final AtomicInteger hungUp = new AtomicInteger();
     private MemoryHistory history = new MemoryHistory();
@@ -85,8 +90,8 @@ class ListenerTest {
     @Test
     void aBatchEndsAtItsLimit() {
         history = new MemoryHistory();
-        FeedLimits small = new FeedLimits(16, 1_000, 3, 2, limits.patience());
-        Ring large = new Ring(16, 1_000);
+        FeedLimits small = new FeedLimits(new RingSize(16, 1_000), 100, 3, 2, limits.patience());
+        Ring large = new Ring(small.ring());
         Audience narrow = new Audience(large, new Replay(history, DOCUMENTS, 3, time), small, time);
         for (int i = 0; i < 5; i++) {
             large.append(RingEntry.of(history.add("7"), DOCUMENTS));
