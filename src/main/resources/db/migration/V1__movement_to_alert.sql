@@ -1,9 +1,12 @@
--- Where the fold of a partition stands, and who may write for it.
+-- Where the fold of a partition stands, who may write for it, and how many records had which outcome so far.
 create table partition_progress (
     topic text not null,
     partition int not null,
     epoch bigint not null,
     next_offset bigint not null,
+    applied bigint not null,
+    stale bigint not null,
+    parked bigint not null,
     primary key (topic, partition)
 );
 
@@ -42,7 +45,7 @@ create table alert (
     branch text,
     manager text,
     rule text not null,
-    severity int not null,
+    severity text not null,
     status text not null,
     document text not null
 );
@@ -59,3 +62,11 @@ create table feed (
 );
 create index feed_without_position on feed (seq) where position is null;
 create index feed_of_alert on feed (alert_id, seq);
+
+-- Every version of the policy, as it was published.
+create table policy (
+    version int primary key,
+    effective_from timestamptz not null,
+    published_at timestamptz not null,
+    document text not null
+);

@@ -12,6 +12,7 @@ import io.tidemark.detect.Policy;
 import io.tidemark.detect.Window;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PolicyDocument(
+        @Nullable Instant effectiveFrom,
         @Nullable List<LineDocument> lines,
         @Nullable BigDecimal watchFloor,
         @Nullable OutflowDocument outflow,
@@ -38,7 +40,7 @@ public record PolicyDocument(
         @Nullable Set<String> notCompetitors) {
 
     public static final PolicyDocument DEFAULT =
-            new PolicyDocument(null, null, null, null, null, null, null, null, null, null);
+            new PolicyDocument(null, null, null, null, null, null, null, null, null, null, null);
 
     /** @throws IllegalArgumentException with a sentence that says which key is wrong and why */
     public Policy toPolicy(int version) {

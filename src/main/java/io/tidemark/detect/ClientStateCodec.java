@@ -101,8 +101,7 @@ public final class ClientStateCodec {
     }
 
     private static Episode episode(PackedReader in) {
-        return new Episode(
-                in.number(), in.number(), in.flag(), in.number(), in.number(), in.flag(), in.count());
+        return new Episode(in.number(), in.number(), in.flag(), in.number(), in.number(), in.flag(), in.count());
     }
 
     private void history(History history) {

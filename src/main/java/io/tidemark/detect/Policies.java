@@ -3,6 +3,7 @@ package io.tidemark.detect;
 import io.tidemark.movement.BookingTime;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 
 /** Every version of the policy, and which one is in force when. Immutable. */
@@ -13,11 +14,18 @@ public final class Policies {
     /**
      * The earliest version holds from the beginning of time, so that the log of an old year can be replayed.
      *
-     * @throws IllegalArgumentException if there is no version
+     * @throws IllegalArgumentException if there is no version, or two have different base currencies
      */
     public Policies(List<Version> versions) {
         if (versions.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one version of the policy");
+        }
+        if (versions.stream()
+                        .map(version -> version.policy().baseCurrency())
+                        .distinct()
+                        .count()
+                > 1) {
+            throw new IllegalArgumentException("a new version of the policy can't change the base currency");
         }
         latestFirst = versions.stream()
                 .sorted(Comparator.comparing(Version::inForceFrom)
@@ -49,6 +57,11 @@ public final class Policies {
                 .mapToLong(version -> version.policy().outflow().reachNanos())
                 .max()
                 .orElseThrow();
+    }
+
+    /** The bank's, which no version may change: every amount ever kept is in it. */
+    public Currency baseCurrency() {
+        return latestFirst.get(0).policy().baseCurrency();
     }
 
     public List<Version> versions() {

@@ -16,11 +16,14 @@ public interface MovementSource {
     interface Assignment {
         Partition partition();
 
+        /** Whether it is still this instance's, as far as is known. */
+        boolean isHeld();
+
         /**
          * The records from {@code offset} on, in order, batch by batch as polled, none of them fetched under an earlier
          * assignment or before the seek. Completes when the partition is revoked or lost, and at once if it already was.
          * Fetches no more than a batch or two ahead of demand, whatever other partitions do; nothing is fetched before
-         * the subscription. One subscriber only.
+         * the subscription. One subscriber at a time: after it has cancelled, or failed, the next may begin elsewhere.
          *
          * @param offset 0 for the beginning of what the log still has; otherwise one that {@link #acknowledge} could
          *     have been called with, and if the log no longer reaches back to it, or not yet up to it, the flux fails:

@@ -45,6 +45,16 @@ final class JsonCursor {
         return true;
     }
 
+    /** Takes {@code expected} if it stands here byte for byte. */
+    boolean takeIf(byte[] expected) {
+        peek();
+        if (!Words.stands(expected, json, at)) {
+            return false;
+        }
+        at += expected.length;
+        return true;
+    }
+
     void takeEnd() throws Malformed {
         if (peek() != END) {
             throw notJson("nothing after the object", at);
@@ -69,10 +79,7 @@ final class JsonCursor {
             throw notJson("a string", at);
         }
         int start = at;
-        int p = start + 1;
-        while (p < json.length && isPlain(json[p])) {
-            p++;
-        }
+        int p = Words.endOfPlain(json, start + 1);
         int notation = byteAt(p) == '"' ? Token.ASCII : restOfString(p);
         if (notation == Token.ASCII) {
             at = p + 1;
@@ -178,12 +185,7 @@ final class JsonCursor {
     }
 
     private static boolean isWhitespace(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
-    }
-
-    /** Whether the byte stands for itself in a string; those of characters beyond ASCII are negative. */
-    private static boolean isPlain(byte b) {
-        return b >= ' ' && b != '"' && b != '\\';
+        return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
     }
 
     static Malformed notJson(String expected, int at) {

@@ -31,8 +31,7 @@ final class RecordTokens {
         }
         int known = FieldNames.UNKNOWN;
         do {
-            int slot = slot(names, cursor.string(), known);
-            cursor.take(':');
+            int slot = takeName(cursor, names, known);
             if (slot == FieldNames.UNKNOWN) {
                 cursor.value(depth);
             } else {
@@ -64,14 +63,24 @@ final class RecordTokens {
         }
     }
 
-    private int slot(FieldNames names, long name, int before) {
+    private int takeName(JsonCursor cursor, FieldNames names, int before) throws Malformed {
+        int likely = names.takeLikely(cursor, before);
+        if (likely != FieldNames.UNKNOWN) {
+            return likely;
+        }
+        long name = cursor.string();
+        cursor.take(':');
+        return slot(names, name);
+    }
+
+    private int slot(FieldNames names, long name) {
         int from = Token.start(name) + 1;
         int to = Token.end(name) - 1;
         if (Token.notation(name) == Token.ESCAPED) {
             byte[] resolved = JsonEscapes.resolved(json, from, to).getBytes(UTF_8);
-            return names.find(resolved, 0, resolved.length, before);
+            return names.find(resolved, 0, resolved.length);
         }
-        return names.find(json, from, to, before);
+        return names.find(json, from, to);
     }
 
     /** Where the field's value stands, or {@link Token#ABSENT}. */

@@ -1,0 +1,108 @@
+package io.tidemark.alert;
+
+import io.tidemark.assets.Episode;
+import io.tidemark.bank.BankCode;
+import io.tidemark.bank.Money;
+import io.tidemark.detect.Finding;
+import io.tidemark.detect.Judgement;
+import io.tidemark.movement.BookingTime;
+import io.tidemark.movement.Movement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what is said of what was found. All findings of one movement form one alert. */
+public final class Alerts {
+    private final Directory directory;
+
+    public Alerts(Directory directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * The judgement as it is to be kept.
+     *
+     * @param topic and {@code partition} the movement was read from
+     * @param detectedAt wall clock
+     */
+    public Detection detection(String topic, int partition, Judgement judgement, Instant detectedAt) {
+        Origin origin = new Origin(topic, partition, judgement.offset(), judgement.cause());
+        @Nullable
+        Alert alert = leading(judgement.findings())
+                .map(leading -> alert(origin, leading, judgement, detectedAt))
+                .orElse(null);
+        Movement movement = judgement.movement();
+        return new Detection(origin, movement.id(), movement.client(), judgement.findings(), alert);
+    }
+
+    /** The most severe not-suppressed one; ties go to the earlier rule. */
+    private static Optional<Finding> leading(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> !finding.suppressed())
+                .min(Comparator.comparing(Finding::severity).reversed());
+    }
+
+    private Alert alert(Origin origin, Finding leading, Judgement judgement, Instant detectedAt) {
+        ClientCard card = directory.client(judgement.movement().client());
+        @Nullable String line = leading.rule().perLine() ? leading.qualifier() : null;
+        return new Alert(
+                AlertId.of(origin),
+                origin,
+                judgement.movement().client(),
+                card.name(),
+                card.branch(),
+                card.manager(),
+                leading.rule(),
+                line,
+                leading.severity(),
+                AlertStatus.OPEN,
+                BookingTime.toInstant(judgement.movement().bookedAtNanos()),
+                detectedAt,
+                inBase(judgement, judgement.before()),
+                inBase(judgement, judgement.after()),
+                line == null ? null : shortfall(judgement, line),
+                evidence(judgement),
+                leadingFirst(leading, judgement.findings()),
+                line == null ? null : episode(origin, judgement, line),
+                judgement.policy().version());
+    }
+
+    private static Money inBase(Judgement judgement, long minorUnits) {
+        return new Money(minorUnits, judgement.policy().baseCurrency());
+    }
+
+    private static @Nullable Money shortfall(Judgement judgement, String name) {
+        return judgement.policy().lines().stream()
+                .filter(line -> line.name().equals(name) && !line.qualifies(judgement.after()))
+                .findFirst()
+                .map(line -> inBase(judgement, Math.subtractExact(line.minimum(), judgement.after())))
+                .orElse(null);
+    }
+
+    private Evidence evidence(Judgement judgement) {
+        Movement movement = judgement.movement();
+        @Nullable BankCode bank = movement.counterpartyBank();
+        return new Evidence(
+                movement.id(),
+                movement.direction(),
+                new Money(movement.amount(), movement.currency()),
+                bank,
+                bank == null ? null : directory.bankName(bank),
+                judgement.gap());
+    }
+
+    private static List<RaisedFinding> leadingFirst(Finding leading, List<Finding> findings) {
+        List<Finding> ordered = new ArrayList<>(findings);
+        ordered.remove(leading);
+        ordered.add(0, leading);
+        return ordered.stream().map(RaisedFinding::of).toList();
+    }
+
+    private static @Nullable EpisodeSummary episode(Origin origin, Judgement judgement, String line) {
+        @Nullable Episode episode = judgement.episodes().get(line);
+        return episode == null ? null : EpisodeSummary.of(episode, line, origin);
+    }
+}

@@ -1,0 +1,124 @@
+package io.tidemark.intake;
+
+import io.tidemark.alert.Detection;
+import io.tidemark.bank.ClientId;
+import io.tidemark.bank.Rates;
+import io.tidemark.detect.ClientState;
+import io.tidemark.detect.Verdict;
+import io.tidemark.intake.ParkedRecords.Parked;
+import io.tidemark.movement.Malformed;
+import io.tidemark.movement.MalformedReason;
+import io.tidemark.movement.Movement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The fold of one partition: its clients' states in memory, and what its records mean. Knows no clock and does no I/O.
+ * For one caller at a time.
+ */
+final class PartitionFold {
+    private final Partition partition;
+    private final Rules rules;
+    private final Map<ClientId, ClientState> states;
+    private final Set<ClientId> withOpenLegs = new HashSet<>();
+    private Map<ClientId, ClientState> changed = new HashMap<>();
+    private Counts counts;
+    private long nextOffset;
+    private long checkpointedOffset;
+
+    /** @param states as the journal has them; owned by this fold from now on */
+    PartitionFold(Rules rules, Journal.Taken taken, Map<ClientId, ClientState> states) {
+        this.partition = taken.epoch().partition();
+        this.rules = rules;
+        this.states = states;
+        this.counts = taken.counts();
+        this.nextOffset = taken.nextOffset();
+        this.checkpointedOffset = taken.nextOffset();
+        states.forEach(this::noteOpenLegs);
+    }
+
+    /** Folds a batch; what it means must be kept before the next checkpoint. */
+    Folded fold(List<RawRecord> batch, Instant now) {
+        List<Detection> detections = new ArrayList<>(0);
+        List<Parked> parked = new ArrayList<>(0);
+        long latestAllowed = rules.latestAllowed(now);
+        int applied = 0;
+        for (RawRecord record : batch) {
+            try {
+                Movement movement = rules.decoder().decode(record.key(), record.value());
+                rules.requireNotAfter(latestAllowed, movement);
+                applied += judge(movement, record.offset(), now, detections) ? 1 : 0;
+            } catch (Malformed malformed) {
+                parked.add(new Parked(record, malformed.reason()));
+            } catch (Rates.NoRate noRate) {
+                parked.add(new Parked(record, MalformedReason.NO_RATE));
+            } catch (ArithmeticException overflow) {
+                parked.add(new Parked(record, MalformedReason.VALUE_TOO_LARGE));
+            }
+            nextOffset = record.offset() + 1;
+        }
+        counts = counts.plus(applied, batch.size() - applied - parked.size(), parked.size());
+        return new Folded(detections, parked);
+    }
+
+    /** Lets legs leave transit whose grace has passed by the wall clock. */
+    List<Detection> expire(Instant now) {
+        List<Detection> detections = new ArrayList<>(0);
+        for (ClientId client : List.copyOf(withOpenLegs)) {
+            ClientState before = states.getOrDefault(client, ClientState.NEW);
+            became(client, before, rules.detector().expire(before, now.toEpochMilli()), now, detections);
+        }
+        return detections;
+    }
+
+    /** Whether there is anything that the last checkpoint does not know. */
+    boolean isAhead() {
+        return nextOffset > checkpointedOffset || !changed.isEmpty();
+    }
+
+    /** Where the fold stands now, as far as it has changed since the last call. */
+    Journal.Checkpoint checkpoint(List<Detection> detections) {
+        Map<ClientId, ClientState> sinceLast = changed;
+        changed = new HashMap<>();
+        checkpointedOffset = nextOffset;
+        return new Journal.Checkpoint(nextOffset, counts, detections, sinceLast);
+    }
+
+    /** Whether the movement was applied; a stale or repeated one is not. */
+    private boolean judge(Movement movement, long offset, Instant now, List<Detection> detections) {
+        ClientState before = states.getOrDefault(movement.client(), ClientState.NEW);
+        Verdict verdict = rules.detector().judge(before, movement, offset, now.toEpochMilli());
+        return became(movement.client(), before, verdict, now, detections);
+    }
+
+    private boolean became(
+            ClientId client, ClientState before, Verdict verdict, Instant now, List<Detection> detections) {
+        ClientState after = verdict.state();
+        if (after.equals(before)) {
+            return false;
+        }
+        states.put(client, after);
+        changed.put(client, after);
+        noteOpenLegs(client, after);
+        verdict.judgements()
+                .forEach(judgement -> detections.add(
+                        rules.alerts().detection(partition.topic(), partition.number(), judgement, now)));
+        return true;
+    }
+
+    private void noteOpenLegs(ClientId client, ClientState state) {
+        if (state.transfers().anyOpen()) {
+            withOpenLegs.add(client);
+        } else if (!withOpenLegs.isEmpty()) {
+            withOpenLegs.remove(client);
+        }
+    }
+
+    /** What a batch means. */
+    record Folded(List<Detection> detections, List<Parked> parked) {}
+}
