@@ -133,7 +133,9 @@ class RoomsTest {
     }
 
     private static String room(JavaClass type) {
-        return path(type).split("\\.")[0];
+        String path = path(type);
+        int end = path.indexOf('.');
+        return end < 0 ? path : path.substring(0, end);
     }
 
     private static String path(JavaClass type) {
