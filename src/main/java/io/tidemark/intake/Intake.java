@@ -70,6 +70,14 @@ public final class Intake {
                 .concatMap(failure -> Mono.delay(pause(failure))));
     }
 
+    private static void log(Assignment assignment, Throwable failure) {
+        if (failure instanceof Fenced) {
+            LOG.warn("{} was taken by another instance: {}", assignment.partition(), failure.getMessage());
+        } else {
+            LOG.warn("{} begins again from its checkpoint", assignment.partition(), failure);
+        }
+    }
+
     private static Duration pause(Retry.RetrySignal failure) {
         if (failure.failure() instanceof Fenced) {
             return PAUSE_AFTER_FENCED;
