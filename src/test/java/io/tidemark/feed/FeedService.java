@@ -4,15 +4,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.tidemark.local.Database;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** The service without its intake: the feed, on real servers and a port of its own. */
 public final class FeedService implements AutoCloseable {
@@ -27,7 +30,7 @@ public final class FeedService implements AutoCloseable {
     public static FeedService start(Database database, String redisUrl, Map<String, String> settings) {
         SpringApplication service = new SpringApplication(FeedOnly.class);
         service.setRegisterShutdownHook(false);
-        Map<String, String> all = new java.util.HashMap<>(Map.of(
+        Map<String, String> all = new HashMap<>(Map.of(
                 "server.port", "0",
                 "tidemark.postgres.host", database.host(),
                 "tidemark.postgres.port", Integer.toString(database.port()),
@@ -39,13 +42,12 @@ public final class FeedService implements AutoCloseable {
         all.putAll(settings);
         String[] arguments = all.entrySet().stream()
                 .map(each -> "--" + each.getKey() + "=" + each.getValue())
-                .collect(Collectors.toList())
                 .toArray(String[]::new);
         return new FeedService((ReactiveWebServerApplicationContext) service.run(arguments));
     }
 
     public int port() {
-        return java.util.Objects.requireNonNull(context.getWebServer()).getPort();
+        return Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     public String url() {
@@ -78,5 +80,14 @@ public final class FeedService implements AutoCloseable {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern = "io\\.tidemark\\.app\\.(Tidemark|Intake.*|Reference.*|.*Intake)"))
-    static class FeedOnly {}
+    static class FeedOnly {
+        /** Its own event loops: the shared ones would go away with the first of several services. */
+        @Bean
+        ReactorResourceFactory ownEventLoops() {
+            ReactorResourceFactory own = new ReactorResourceFactory();
+            own.setUseGlobalResources(false);
+            own.setShutdownQuietPeriod(Duration.ZERO);
+            return own;
+        }
+    }
 }
