@@ -1,0 +1,96 @@
+package io.tidemark.feed.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tidemark.alert.AlertId;
+import io.tidemark.feed.RaisedAlerts;
+import io.tidemark.feed.RaisedAlerts.RaisedAlert;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** {@code GET /api/v1/alerts}, page by page, newest first, and one alert by its id. */
+@RestController
+class AlertController {
+    private static final Set<String> KNOWN = FilterParameters.and("limit", "before");
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int LARGEST_LIMIT = 500;
+
+    private final RaisedAlerts alerts;
+
+    AlertController(RaisedAlerts alerts) {
+        this.alerts = alerts;
+    }
+
+    @GetMapping(path = "/api/v1/alerts", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<byte[]>> page(ServerHttpRequest request) {
+        Parameters parameters = Parameters.of(request.getQueryParams(), KNOWN);
+        int limit = limit(parameters.one("limit"));
+        Language language = language(request);
+        return alerts.newest(FilterParameters.filter(parameters), PageCursor.read(parameters.one("before")), limit + 1)
+                .map(found -> json(Page.of(found, limit, language)));
+    }
+
+    @GetMapping(path = "/api/v1/alerts/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<byte[]>> one(@PathVariable String id, ServerHttpRequest request) {
+        Parameters.of(request.getQueryParams(), Set.of());
+        return alerts.find(id(id))
+                .map(found -> json(view(found, language(request))))
+                .switchIfEmpty(Mono.error(AlertController::unknown));
+    }
+
+    private static AlertId id(String value) {
+        // UUID.fromString alone would take 1-1-1-1-1 as well.
+        if (!value.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+            throw Refusal.badRequest("That is no alert's id; take the alertId of an alert.");
+        }
+        return new AlertId(UUID.fromString(value));
+    }
+
+    private static int limit(@Nullable String value) {
+        if (value == null) {
+            return DEFAULT_LIMIT;
+        }
+        if (!value.matches("[0-9]{1,4}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > LARGEST_LIMIT) {
+            throw Refusal.badRequest("The limit must be a number from 1 to " + LARGEST_LIMIT + ".");
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static Language language(ServerHttpRequest request) {
+        return Language.preferredBy(request.getHeaders().getAcceptLanguage());
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound("There is no alert with this id; GET /api/v1/alerts lists those there are.");
+    }
+
+    private static AlertView view(RaisedAlert found, Language language) {
+        return AlertView.of(found.position(), found.alert(), language);
+    }
+
+    private static ResponseEntity<byte[]> json(Object value) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(WireJson.bytes(value));
+    }
+
+    /** @param next what to ask for as {@code before}; absent on the last page */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(List<AlertView> items, @Nullable String next) {
+
+        /** @param found one more than fits, if there is a next page */
+        static Page of(List<RaisedAlert> found, int limit, Language language) {
+            List<RaisedAlert> shown = found.subList(0, Math.min(limit, found.size()));
+            return new Page(
+                    shown.stream().map(each -> view(each, language)).toList(),
+                    found.size() > limit ? PageCursor.write(shown.get(limit - 1).sequence()) : null);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.tidemark.feed.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tidemark.alert.Alert;
+import io.tidemark.alert.EpisodeSummary;
+import io.tidemark.alert.Evidence;
+import io.tidemark.alert.RaisedFinding;
+import io.tidemark.bank.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An alert as {@code CONTRACTS.md} shows it to the outside; what is absent is left out. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AlertView(
+        @Nullable Long position,
+        String alertId,
+        String clientId,
+        @Nullable String client,
+        @Nullable String branch,
+        @Nullable String managerId,
+        String rule,
+        @Nullable String line,
+        String severity,
+        String status,
+        String occurredAt,
+        String detectedAt,
+        String assetsBefore,
+        String assetsAfter,
+        String currency,
+        @Nullable String shortfall,
+        MovementView movement,
+        List<FindingView> findings,
+        @Nullable EpisodeView episode,
+        int policyVersion,
+        String text) {
+
+    static AlertView of(@Nullable Long position, Alert alert, Language language) {
+        return new AlertView(
+                position,
+                alert.id().toString(),
+                alert.client().value(),
+                Masked.name(alert.clientName()),
+                alert.branch(),
+                alert.manager(),
+                alert.rule().name(),
+                alert.line(),
+                alert.severity().name(),
+                alert.status().name(),
+                UtcTime.format(alert.occurredAt()),
+                UtcTime.format(alert.detectedAt()),
+                alert.assetsBefore().decimal(),
+                alert.assetsAfter().decimal(),
+                alert.assetsAfter().currency().getCurrencyCode(),
+                decimal(alert.shortfall()),
+                MovementView.of(alert.movement()),
+                alert.findings().stream().map(FindingView::of).toList(),
+                EpisodeView.of(alert.episode()),
+                alert.policyVersion(),
+                language.sentence(alert));
+    }
+
+    private static @Nullable String decimal(@Nullable Money money) {
+        return money == null ? null : money.decimal();
+    }
+
+    /** @param gap true if the ledger skipped something before it, else absent */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MovementView(
+            String movementId,
+            String direction,
+            String amount,
+            String currency,
+            @Nullable String bank,
+            @Nullable String bankName,
+            @Nullable Boolean gap) {
+
+        static MovementView of(Evidence movement) {
+            return new MovementView(
+                    movement.movementId().value(),
+                    movement.direction().name(),
+                    movement.amount().decimal(),
+                    movement.amount().currency().getCurrencyCode(),
+                    movement.bank() == null ? null : movement.bank().value(),
+                    movement.bankName(),
+                    movement.gap() ? true : null);
+        }
+    }
+
+    /** @param suppressed true if nobody would be told of this finding alone, else absent */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FindingView(
+            String rule,
+            @Nullable String line,
+            @Nullable String window,
+            String severity,
+            @Nullable Boolean suppressed) {
+
+        static FindingView of(RaisedFinding finding) {
+            return new FindingView(
+                    finding.rule().name(),
+                    finding.line(),
+                    finding.window(),
+                    finding.severity().name(),
+                    finding.suppressed() ? true : null);
+        }
+    }
+
+    record EpisodeView(String id, int crossings, String openedAt) {
+        static @Nullable EpisodeView of(@Nullable EpisodeSummary episode) {
+            return episode == null
+                    ? null
+                    : new EpisodeView(episode.id().toString(), episode.crossings(), UtcTime.format(episode.openedAt()));
+        }
+    }
+}
