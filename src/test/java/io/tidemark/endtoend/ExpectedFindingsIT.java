@@ -39,15 +39,17 @@ class ExpectedFindingsIT {
         Surroundings surroundings = Surroundings.fresh();
         Path rates = folder.resolve("rates.ndjson");
         String[] reference = Files.exists(rates)
-                ? new String[] {"--tidemark.policy.file=" + folder.resolve("policy.json"), "--tidemark.rates.file=" + rates}
+                ? new String[] {
+                    "--tidemark.policy.file=" + folder.resolve("policy.json"), "--tidemark.rates.file=" + rates
+                }
                 : new String[] {"--tidemark.policy.file=" + folder.resolve("policy.json")};
 
         try (RunningService service = RunningService.start(surroundings, reference)) {
             long published = new Replay(SharedStack.get().kafkaBootstrapServers(), surroundings.topic())
                     .publish(MovementFile.at(folder.resolve("movements.ndjson.gz")), Progress.onStandardOutput());
             Records records = new Records(surroundings.database());
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(records.checkpointed())
-                    .isEqualTo(published));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(records.checkpointed()).isEqualTo(published));
 
             List<String> found = findings(service);
             List<String> expected = expected(folder);

@@ -24,8 +24,7 @@ record Records(Database database) {
 
     /** Every finding, in order, of one client after the other. */
     List<String> findings() {
-        return query(
-                """
+        return query("""
                 select concat_ws(' ', client_id, movement_id, cause, rule, qualifier, severity, suppressed)
                 from finding order by client_id, seq""");
     }

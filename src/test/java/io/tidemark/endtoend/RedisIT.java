@@ -28,8 +28,8 @@ class RedisIT {
     void emptiedAndThenStoppedWhileAlertsFlowItCostsNobodyAnAlertAndHealsByItself() {
         Surroundings surroundings = Surroundings.fresh();
         Records records = new Records(surroundings.database());
-        try (RunningService service =
-                        RunningService.start(surroundings, Ledger.reference(directory).toArray(String[]::new));
+        try (RunningService service = RunningService.start(
+                        surroundings, Ledger.reference(directory).toArray(String[]::new));
                 Subscriber subscriber = Subscriber.at(service.port());
                 Ledger ledger = new Ledger(RandomMovements.calm(7, 500, MOVEMENTS), surroundings.topic())) {
             CompletableFuture<Void> flowing = ledger.flow(MOVEMENTS / 3, Duration.ofSeconds(3));
@@ -46,13 +46,15 @@ class RedisIT {
             ledger.flow(MOVEMENTS / 3, Duration.ofSeconds(1)).join();
             await().atMost(PATIENCE).until(() -> records.checkpointed() == MOVEMENTS);
             awaitAllSeen(records, subscriber);
-            await().atMost(PATIENCE).until(() -> lastInRedis(surroundings) == subscriber.seen().size());
+            await().atMost(PATIENCE)
+                    .until(() -> lastInRedis(surroundings) == subscriber.seen().size());
 
             assertThat(subscriber.seen())
                     .extracting(Subscriber.Seen::position)
-                    .containsExactlyElementsOf(LongStream.rangeClosed(1, subscriber.seen().size())
-                            .boxed()
-                            .toList());
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, subscriber.seen().size())
+                                    .boxed()
+                                    .toList());
             assertThat(subscriber.seen()).extracting(Subscriber.Seen::alertId).isEqualTo(records.alertsByPosition());
             assertThat(subscriber.others()).isEmpty();
         } finally {
@@ -77,10 +79,7 @@ class RedisIT {
                 var connection = client.connect()) {
             List<String> keys = connection.sync().keys("*feed*");
             return keys.stream()
-                    .flatMap(key -> connection
-                            .sync()
-                            .xrevrange(key, Range.unbounded(), Limit.from(1))
-                            .stream())
+                    .flatMap(key -> connection.sync().xrevrange(key, Range.unbounded(), Limit.from(1)).stream())
                     .mapToLong(message -> Long.parseLong(
                             message.getId().substring(0, message.getId().indexOf('-'))))
                     .max()

@@ -62,9 +62,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     ServiceProcess awaitSaid(String sentence) {
-        await().atMost(PATIENCE)
-                .failFast(this::requireAlive)
-                .until(() -> said().contains(sentence));
+        await().atMost(PATIENCE).failFast(this::requireAlive).until(() -> said().contains(sentence));
         return this;
     }
 

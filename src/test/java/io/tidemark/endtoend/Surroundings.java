@@ -20,7 +20,8 @@ record Surroundings(String topic, String group, Database database, String redisU
 
     /** The same movements, and everything else anew. */
     Surroundings undisturbed() {
-        return new Surroundings(topic, group + "-undisturbed", SharedStack.freshDatabase(), SharedStack.freshRedisUrl());
+        return new Surroundings(
+                topic, group + "-undisturbed", SharedStack.freshDatabase(), SharedStack.freshRedisUrl());
     }
 
     /** As a service is told. */

@@ -40,9 +40,8 @@ class ZombieIT {
             flowing.join();
 
             try (ServiceProcess heir = service(surroundings, "heir", "--tidemark.intake.checkpoint-every=1s")) {
-                await().atMost(PATIENCE)
-                        .until(() -> WriteLog.holders(records)
-                                .equals(Map.of("0", "heir", "1", "heir", "2", "heir", "3", "heir")));
+                await().atMost(PATIENCE).until(() -> WriteLog.holders(records)
+                        .equals(Map.of("0", "heir", "1", "heir", "2", "heir", "3", "heir")));
                 zombie.resume();
                 zombie.awaitSaid("is no longer held");
                 ledger.publish(MOVEMENTS);
@@ -80,8 +79,7 @@ class ZombieIT {
     /** Triggers that note who takes a partition and who writes for it, in the order of the commits. */
     private static final class WriteLog {
         static void keepIn(Records records) {
-            records.execute(
-                    """
+            records.execute("""
                     create table write_log (seq bigint generated always as identity, partition int, kind text, writer text);
                     create function note_progress() returns trigger language plpgsql as $$ begin
                         insert into write_log (partition, kind, writer) values (new.partition,
@@ -112,8 +110,7 @@ class ZombieIT {
         }
 
         static List<String> writtenByOthersThanTheHolder(Records records) {
-            return records.query(
-                    """
+            return records.query("""
                     select concat_ws(' ', w.seq, w.partition, w.writer) from write_log w
                     where w.kind = 'WRITE' and w.writer <> (
                         select t.writer from write_log t
