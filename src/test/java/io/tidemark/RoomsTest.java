@@ -54,7 +54,8 @@ class RoomsTest {
             .should(dependOutsideOnlyOn("java.", "org.jspecify.", "reactor.", "org.reactivestreams.", "org.slf4j."));
 
     @ArchTest
-    static final ArchRule nobodyImportsAnAdapter = classes().that(areInAnAdapter()).should(beImportedByTheirOwnOnly());
+    static final ArchRule nobodyImportsAnAdapter =
+            classes().that(areInAnAdapter()).should(beImportedByTheirOwnOnly());
 
     @ArchTest
     static final ArchRule adaptersArePackagePrivate = noClasses()
@@ -100,7 +101,8 @@ class RoomsTest {
                 "depend outside only on " + List.of(prefixes),
                 (type, target) -> isOurs(target)
                         || target.isPrimitive()
-                        || List.of(prefixes).stream().anyMatch(target.getPackageName().concat(".")::startsWith));
+                        || List.of(prefixes).stream()
+                                .anyMatch(target.getPackageName().concat(".")::startsWith));
     }
 
     private static ArchCondition<JavaClass> beImportedByTheirOwnOnly() {
@@ -119,7 +121,8 @@ class RoomsTest {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 type.getDirectDependenciesFromSelf().stream()
-                        .filter(use -> !allowed.allows(type, use.getTargetClass().getBaseComponentType()))
+                        .filter(use ->
+                                !allowed.allows(type, use.getTargetClass().getBaseComponentType()))
                         .forEach(use -> events.add(SimpleConditionEvent.violated(type, use.getDescription())));
             }
         };
@@ -130,7 +133,9 @@ class RoomsTest {
     }
 
     private static String room(JavaClass type) {
-        return path(type).split("\\.")[0];
+        String path = path(type);
+        int end = path.indexOf('.');
+        return end < 0 ? path : path.substring(0, end);
     }
 
     private static String path(JavaClass type) {

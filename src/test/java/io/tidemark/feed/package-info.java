@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.feed;
+
+import org.jspecify.annotations.NullMarked;
