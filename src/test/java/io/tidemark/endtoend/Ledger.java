@@ -6,8 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,6 +21,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Publishes made-up movements, and tells a service their bank's policy and rates. */
 final class Ledger implements AutoCloseable {
+    private static final int PORTIONS = 40;
+
     private final RandomMovements movements;
     private final String topic;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -35,6 +43,25 @@ final class Ledger implements AutoCloseable {
             var unused = producer.send(new ProducerRecord<>(topic, entry.key(), entry.value()));
         }
         producer.flush();
+    }
+
+    /** The next of the movements, little by little; completes when Kafka has them. */
+    CompletableFuture<Void> flow(int count, Duration over) {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        CompletableFuture<Void> all = new CompletableFuture<>();
+        AtomicInteger left = new AtomicInteger(PORTIONS);
+        Runnable portion = () -> {
+            publish(count / PORTIONS);
+            if (left.decrementAndGet() == 0) {
+                all.complete(null);
+            }
+        };
+        long pause = over.toNanos() / PORTIONS;
+        var ticking = clock.scheduleAtFixedRate(portion, 0, pause, TimeUnit.NANOSECONDS);
+        return all.whenComplete((done, failure) -> {
+            ticking.cancel(false);
+            clock.shutdown();
+        });
     }
 
     /** The files that name the bank's own codes and its rates, as arguments for a service. */

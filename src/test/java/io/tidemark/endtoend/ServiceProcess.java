@@ -68,7 +68,7 @@ final class ServiceProcess implements AutoCloseable {
         return this;
     }
 
-    private void requireAlive() {
+    void requireAlive() {
         if (!process.isAlive()) {
             throw new IllegalStateException("the service ended and said:\n" + said());
         }
