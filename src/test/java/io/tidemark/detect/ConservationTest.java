@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.bank.AccountId;
 import io.tidemark.bank.ClientId;
 import io.tidemark.bank.Rates;
-import io.tidemark.bank.TransferId;
-import io.tidemark.movement.Direction;
 import io.tidemark.movement.Movement;
 import io.tidemark.movement.RandomMovements;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,12 +31,13 @@ class ConservationTest {
             ClientState before = states.getOrDefault(movement.client(), ClientState.NEW);
             ClientState after = detector.judge(before, movement, 0, 0).state();
             states.put(movement.client(), after);
-            if (after != before) {
+            if (!after.equals(before)) {
                 lastOfAccount.put(movement.account(), movement);
             }
             assertThat(after.assets())
                     .as(movement.toString())
-                    .isEqualTo(valueOf(movement.client(), lastOfAccount) + after.transfers().inTransit());
+                    .isEqualTo(valueOf(movement.client(), lastOfAccount)
+                            + after.transfers().inTransit());
             assertThat(after.transfers().anyOpen()).isEqualTo(after.transfers().inTransit() != 0);
         }
     }
@@ -82,7 +79,8 @@ class ConservationTest {
         for (ClientState state : states.values()) {
             ClientState settled = detector.expire(state, 120_000).state();
             assertThat(settled.transfers().inTransit()).isZero();
-            assertThat(settled.assets()).isEqualTo(state.assets() - state.transfers().inTransit());
+            assertThat(settled.assets())
+                    .isEqualTo(state.assets() - state.transfers().inTransit());
         }
     }
 
@@ -108,8 +106,7 @@ class ConservationTest {
     }
 
     private Verdict judged(Map<ClientId, ClientState> states, Movement movement, long offset) {
-        Verdict verdict =
-                detector.judge(states.getOrDefault(movement.client(), ClientState.NEW), movement, offset, 0);
+        Verdict verdict = detector.judge(states.getOrDefault(movement.client(), ClientState.NEW), movement, offset, 0);
         states.put(movement.client(), verdict.state());
         return verdict;
     }

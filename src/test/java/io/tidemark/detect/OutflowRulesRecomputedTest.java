@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OutflowRulesRecomputedTest {
     private static final Rates RATES = new Rates(RandomMovements.BASE, RandomMovements.RATES);
     /** Short reaches, so that sixty days forget much and the rules speak often. */
-    private static final String SHORT =
-            """
+    private static final String SHORT = """
             'lines':[],'watchFloor':'4500000','lateness':'P3D',
             'outflow':{'windows':[{'window':'PT24H','amount':'600000'},{'window':'P3D','amount':'1200000'},
                                   {'window':'P9D','amount':'2500000'}]},
@@ -41,13 +40,13 @@ class OutflowRulesRecomputedTest {
             }
             ClientState before = states.getOrDefault(movement.client(), ClientState.NEW);
             Verdict verdict = detector.judge(before, movement, 0, 0);
-            if (verdict.state() == before) {
+            if (verdict.state().equals(before)) {
                 continue;
             }
             states.put(movement.client(), verdict.state());
-            verdict.judgements().forEach(judgement -> judgement
-                    .findings()
-                    .forEach(finding -> found.add(movement.id() + " " + finding)));
+            verdict.judgements()
+                    .forEach(judgement ->
+                            judgement.findings().forEach(finding -> found.add(movement.id() + " " + finding)));
             plain.computeIfAbsent(movement.client(), client -> new PlainOutflowRules(policy, RATES))
                     .findings(movement, assetsBefore(before, movement))
                     .forEach(finding -> expected.add(movement.id() + " " + finding));
@@ -58,7 +57,8 @@ class OutflowRulesRecomputedTest {
 
     /** What has been in transit too long is gone before the movement; an unseen account had its balance before. */
     private static long assetsBefore(ClientState state, Movement movement) {
-        long due = state.transfers()
+        long due = state
+                .transfers()
                 .due(leg -> movement.bookedAtNanos() - leg.leg().bookedAtNanos() > 120_000_000_000L)
                 .stream()
                 .mapToLong(leg -> leg.amount())

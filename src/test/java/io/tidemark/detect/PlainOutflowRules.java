@@ -32,8 +32,8 @@ final class PlainOutflowRules {
     /** @param before the client's assets before the movement, which is neither stale nor repeated */
     List<Finding> findings(Movement movement, long before) {
         boolean late = applied.stream()
-                .anyMatch(other ->
-                        other.bookedAtNanos() - movement.bookedAtNanos() > policy.lateness().toNanos());
+                .anyMatch(other -> other.bookedAtNanos() - movement.bookedAtNanos()
+                        > policy.lateness().toNanos());
         applied.add(movement);
         if (late || !movement.isOut() || movement.transfer() != null) {
             return List.of();
@@ -55,8 +55,8 @@ final class PlainOutflowRules {
         BigDecimal amount = BigDecimal.valueOf(amount(movement));
         BigDecimal assets = BigDecimal.valueOf(before);
         boolean single = amount(movement) >= outflow.single();
-        boolean share = amount.compareTo(outflow.share().multiply(assets)) >= 0
-                && amount(movement) >= outflow.shareFloor();
+        boolean share =
+                amount.compareTo(outflow.share().multiply(assets)) >= 0 && amount(movement) >= outflow.shareFloor();
         if (!watched || !(single || share)) {
             return;
         }
@@ -65,8 +65,8 @@ final class PlainOutflowRules {
                         <= outflow.cooldown().toNanos())
                 .anyMatch(other -> amount(other) >= amount(movement));
         boolean critical = amount.compareTo(outflow.criticalShare().multiply(assets)) >= 0;
-        findings.add(new Finding(
-                Rule.COMPETITOR_OUTFLOW, "", critical ? Severity.CRITICAL : Severity.HIGH, suppressed));
+        findings.add(
+                new Finding(Rule.COMPETITOR_OUTFLOW, "", critical ? Severity.CRITICAL : Severity.HIGH, suppressed));
         if (!suppressed) {
             found.add(movement);
         }
