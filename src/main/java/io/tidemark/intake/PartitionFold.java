@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -66,14 +67,15 @@ final class PartitionFold {
         return new Folded(detections, parked);
     }
 
-    /** Lets legs leave transit whose grace has passed by the wall clock. */
-    List<Detection> expire(Instant now) {
+    /** Lets legs leave transit whose grace has passed by the wall clock; absent if none was due. */
+    Optional<List<Detection>> expire(Instant now) {
         List<Detection> detections = new ArrayList<>(0);
+        boolean any = false;
         for (ClientId client : List.copyOf(withOpenLegs)) {
             ClientState before = states.getOrDefault(client, ClientState.NEW);
-            became(client, before, rules.detector().expire(before, now.toEpochMilli()), now, detections);
+            any |= became(client, before, rules.detector().expire(before, now.toEpochMilli()), now, detections);
         }
-        return detections;
+        return any ? Optional.of(detections) : Optional.empty();
     }
 
     /** Whether there is anything that the last checkpoint does not know. */

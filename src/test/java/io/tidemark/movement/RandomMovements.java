@@ -161,7 +161,7 @@ public final class RandomMovements implements Iterator<RandomMovements.Entry> {
 
     private Entry swing() {
         RandomClient client = client();
-        long target = client.home + (random.nextInt(3_000) - 2_000) * 1_000 * YUAN;
+        long target = client.home + (random.nextInt(3_000) - 2_000) * 1_000L * YUAN;
         long change = target - client.assets();
         RandomClient.Account account = client.account(0);
         BankCode bank = random.nextBoolean() ? TREASURY : OWN_BANK;
