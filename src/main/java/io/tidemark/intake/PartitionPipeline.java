@@ -61,8 +61,9 @@ final class PartitionPipeline {
     private Mono<Void> kept(Folded folded) {
         Mono<Void> parked =
                 folded.parked().isEmpty() ? Mono.empty() : outlets.parked().park(epoch.partition(), folded.parked());
-        Mono<Void> recorded =
-                folded.detections().isEmpty() ? Mono.empty() : outlets.journal().record(epoch, folded.detections());
+        Mono<Void> recorded = folded.detections().isEmpty()
+                ? Mono.empty()
+                : outlets.journal().record(epoch, folded.detections(), folded.nextOffset());
         return parked.then(recorded);
     }
 
@@ -88,7 +89,8 @@ final class PartitionPipeline {
 
     /**
      * No replay of the log would let a leg expire by the wall clock at the same place again, and even one of which nothing
-     * was found has changed what the next movements mean. So the states must know of it before anything that is folded after it is kept: this checkpoint is waited for.
+     * was found has changed what the next movements mean. So the states must know of it before anything that is folded
+     * after it is kept: this checkpoint is waited for.
      */
     private Mono<Checkpoint> checkpointAhead(List<Detection> expired) {
         return made(fold.checkpoint(expired)).then(Mono.empty());

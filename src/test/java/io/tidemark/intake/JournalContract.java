@@ -105,6 +105,21 @@ public abstract class JournalContract {
     }
 
     @Test
+    void theNextTakerIsToldHowFarSomethingWasFound() {
+        Epoch epoch = take(PARTITION).epoch();
+
+        journal()
+                .record(epoch, List.of(samples.detection(PARTITION, 5, "M-5")), 9)
+                .block();
+        journal()
+                .record(epoch, List.of(samples.detection(PARTITION, 4, "M-4")), 7)
+                .block();
+
+        assertThat(take(PARTITION).foundUpTo()).isEqualTo(9);
+        assertThat(take(PARTITION).nextOffset()).isZero();
+    }
+
+    @Test
     void suppressedFindingsAreKeptWithoutAnAlert() {
         Epoch epoch = take(PARTITION).epoch();
 
@@ -175,7 +190,7 @@ public abstract class JournalContract {
     }
 
     private void record(Epoch epoch, Detection... detections) {
-        journal().record(epoch, List.of(detections)).block();
+        journal().record(epoch, List.of(detections), 100).block();
     }
 
     private void checkpoint(

@@ -26,8 +26,12 @@ public final class MemoryJournal implements Journal {
     }
 
     private synchronized Taken taken(Partition partition) {
-        Taken before = progress.getOrDefault(partition, new Taken(new Epoch(partition, 0), 0, Counts.NONE));
-        Taken now = new Taken(new Epoch(partition, before.epoch().number() + 1), before.nextOffset(), before.counts());
+        Taken before = progress.getOrDefault(partition, new Taken(new Epoch(partition, 0), 0, 0, Counts.NONE));
+        Taken now = new Taken(
+                new Epoch(partition, before.epoch().number() + 1),
+                before.nextOffset(),
+                before.foundUpTo(),
+                before.counts());
         progress.put(partition, now);
         return now;
     }
@@ -46,12 +50,15 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public Mono<Void> record(Epoch epoch, List<Detection> found) {
-        return Mono.fromRunnable(() -> keep(epoch, found));
+    public Mono<Void> record(Epoch epoch, List<Detection> found, long foundUpTo) {
+        return Mono.fromRunnable(() -> keep(epoch, found, foundUpTo));
     }
 
-    private synchronized void keep(Epoch epoch, List<Detection> found) {
-        requireHeld(epoch);
+    private synchronized void keep(Epoch epoch, List<Detection> found, long foundUpTo) {
+        Taken taken = requireHeld(epoch);
+        progress.put(
+                epoch.partition(),
+                new Taken(epoch, taken.nextOffset(), Math.max(taken.foundUpTo(), foundUpTo), taken.counts()));
         found.forEach(detection -> detections.putIfAbsent(detection.origin(), detection));
     }
 
@@ -61,17 +68,21 @@ public final class MemoryJournal implements Journal {
     }
 
     private synchronized void keep(Epoch epoch, Checkpoint checkpoint) {
-        keep(epoch, checkpoint.detections());
+        keep(epoch, checkpoint.detections(), checkpoint.nextOffset());
         ClientStateCodec codec = new ClientStateCodec();
         Map<ClientId, byte[]> ofPartition = states.computeIfAbsent(epoch.partition(), any -> new HashMap<>());
         checkpoint.changed().forEach((client, state) -> ofPartition.put(client, codec.encode(state)));
-        progress.put(epoch.partition(), new Taken(epoch, checkpoint.nextOffset(), checkpoint.counts()));
+        progress.put(
+                epoch.partition(),
+                new Taken(epoch, checkpoint.nextOffset(), checkpoint.nextOffset(), checkpoint.counts()));
     }
 
-    private void requireHeld(Epoch epoch) {
-        if (!Objects.requireNonNull(progress.get(epoch.partition())).epoch().equals(epoch)) {
+    private Taken requireHeld(Epoch epoch) {
+        Taken taken = Objects.requireNonNull(progress.get(epoch.partition()));
+        if (!taken.epoch().equals(epoch)) {
             throw new Fenced(epoch);
         }
+        return taken;
     }
 
     /** All that is kept, in the order in which it was first kept. */

@@ -38,7 +38,7 @@ class PartitionFoldTest {
                             Policies.always(TestPolicy.standard()), new Rates(Currency.getInstance("CNY"), Map.of())),
                     new Alerts(new Nobody()),
                     Duration.ofDays(1)),
-            new Journal.Taken(new Epoch(new Partition("balance-movements", 0), 1), 40, Counts.NONE),
+            new Journal.Taken(new Epoch(new Partition("balance-movements", 0), 1), 40, 40, Counts.NONE),
             new HashMap<>());
 
     @Test
