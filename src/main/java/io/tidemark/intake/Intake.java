@@ -64,9 +64,8 @@ public final class Intake {
     }
 
     private static Retry whileHeld(Assignment assignment) {
-        return Retry.from(failures -> failures.takeWhile(failure -> assignment.isHeld())
-                .doOnNext(failure ->
-                        LOG.warn("{} begins again from its checkpoint", assignment.partition(), failure.failure()))
+        return Retry.from(failures -> failures.doOnNext(failure -> log(assignment, failure.failure()))
+                .takeWhile(failure -> assignment.isHeld())
                 .concatMap(failure -> Mono.delay(pause(failure))));
     }
 
