@@ -45,6 +45,9 @@ class ZombieIT {
                 zombie.resume();
                 zombie.awaitSaid("is no longer held");
                 ledger.publish(MOVEMENTS);
+                // By now it may rightly have partitions again, but would not checkpoint them within the test's
+                // patience.
+                zombie.kill();
                 await().atMost(PATIENCE)
                         .failFast(heir::requireAlive)
                         .untilAsserted(() -> assertThat(records.checkpointed()).isEqualTo(MOVEMENTS));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tidemark.intake.MovementSource;
 import io.tidemark.intake.ParkedRecords;
 import io.tidemark.local.SharedStack;
+import io.tidemark.local.Topics;
 import io.tidemark.startup.StartupProblem;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
@@ -14,17 +15,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 class KafkaStartupIT {
 
-    private static ConfigurableApplicationContext start(String... arguments) {
+    private final String topic = SharedStack.freshTopic(1);
+
+    private ConfigurableApplicationContext start(String parkedTopic) {
         return new SpringApplicationBuilder(KafkaConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .properties(
                         "tidemark.kafka.bootstrap-servers=" + SharedStack.get().kafkaBootstrapServers())
-                .run(arguments);
+                .run("--tidemark.kafka.topic=" + topic, "--tidemark.kafka.parked-topic=" + parkedTopic);
     }
 
     @Test
-    void withTheDefaultTopicsThereAreBothPorts() {
-        try (var context = start()) {
+    void whereItsTopicsAreThereAreBothPorts() {
+        try (var context = start(Topics.parked(topic))) {
             assertThat(context.getBean(MovementSource.class)).isNotNull();
             assertThat(context.getBean(ParkedRecords.class)).isNotNull();
         }
@@ -32,7 +35,7 @@ class KafkaStartupIT {
 
     @Test
     void aMissingTopicIsNamed() {
-        assertThatThrownBy(() -> start("--tidemark.kafka.parked-topic=nothing.there"))
+        assertThatThrownBy(() -> start("nothing.there"))
                 .hasStackTraceContaining(StartupProblem.class.getName())
                 .hasStackTraceContaining("has no topic nothing.there");
     }
