@@ -4,6 +4,7 @@ create table partition_progress (
     partition int not null,
     epoch bigint not null,
     next_offset bigint not null,
+    found_up_to bigint not null,
     applied bigint not null,
     stale bigint not null,
     parked bigint not null,

@@ -6,6 +6,7 @@ import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,9 @@ import reactor.netty.resources.LoopResources;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PostgresProperties.class)
 class PostgresConfiguration {
+    /** How long an instance that is frozen in the middle of a transaction keeps its locks from the others. */
+    private static final String FROZEN = "10s";
+
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ACQUIRE = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofMinutes(10);
@@ -45,7 +49,8 @@ class PostgresConfiguration {
                 .database(postgres.database())
                 .username(postgres.username())
                 .password(postgres.password())
-                .applicationName("tidemark")
+                .applicationName(postgres.applicationName())
+                .options(Map.of("idle_in_transaction_session_timeout", FROZEN))
                 .connectTimeout(CONNECT)
                 .tcpKeepAlive(true)
                 .tcpNoDelay(true)

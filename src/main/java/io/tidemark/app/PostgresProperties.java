@@ -10,6 +10,7 @@ import org.springframework.util.StringUtils;
 /**
  * Where PostgreSQL is and how to get in.
  *
+ * @param applicationName what this instance is called in {@code pg_stat_activity}
  * @param poolSize most connections at once; the feed's relay has one more of its own
  */
 @ConfigurationProperties("tidemark.postgres")
@@ -19,7 +20,8 @@ record PostgresProperties(
         @DefaultValue("tidemark") String database,
         String username,
         @DefaultValue("") String password,
-        @DefaultValue("10") int poolSize) {
+        @DefaultValue("10") int poolSize,
+        @DefaultValue("tidemark") String applicationName) {
 
     PostgresProperties {
         said(host, "host", "where PostgreSQL is");

@@ -17,12 +17,12 @@ import java.util.List;
 public final class Detector {
     private final Policies policies;
     private final Rates rates;
-    private final long outflowReachNanos;
+    private final Reach reach;
 
     public Detector(Policies policies, Rates rates) {
         this.policies = policies;
         this.rates = rates;
-        this.outflowReachNanos = policies.outflowReachNanos();
+        this.reach = policies.reach();
     }
 
     /**
@@ -108,7 +108,7 @@ public final class Detector {
         long oldestJudged = Times.minus(latest, policy.lateness().toNanos());
         History history = state.history();
         if (movement.isOut() && movement.transfer() == null && !isLate(movement, state, policy)) {
-            OutflowRules rules = new OutflowRules(policy, outflowReachNanos);
+            OutflowRules rules = new OutflowRules(policy, reach);
             OutflowRules.Outcome outcome = rules.inspect(movement, arrival.amount(), before, history, earliest, latest);
             history = outcome.history();
             inspection.found(outcome.findings());

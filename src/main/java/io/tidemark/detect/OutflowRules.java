@@ -10,11 +10,11 @@ import java.util.List;
  */
 final class OutflowRules {
     private final Policy policy;
-    private final long reachNanos;
+    private final Reach reach;
 
-    OutflowRules(Policy policy, long reachNanos) {
+    OutflowRules(Policy policy, Reach reach) {
         this.policy = policy;
-        this.reachNanos = reachNanos;
+        this.reach = reach;
     }
 
     /**
@@ -28,11 +28,12 @@ final class OutflowRules {
     Outcome inspect(Movement out, long amount, long before, History history, long earliestNanos, long latestNanos) {
         List<Finding> findings = new ArrayList<>(2);
         boolean watched = before >= policy.watchFloor();
-        long oldestJudged = Times.minus(latestNanos, policy.lateness().toNanos());
+        long oldestJudged = Times.minus(latestNanos, reach.latenessNanos());
         History after = history;
         if (policy.banks().isCompetitor(out.counterpartyBank())) {
             boolean found = watched && competitorOutflow(out, amount, before, after, findings);
-            after = after.withOutflow(out.bookedAtNanos(), amount, found, Times.minus(oldestJudged, reachNanos));
+            after = after.withOutflow(
+                    out.bookedAtNanos(), amount, found, Times.minus(oldestJudged, reach.outflowNanos()));
             after = cumulativeOutflow(out, watched, after, findings);
         }
         after = abnormalOutflow(out, amount, watched, after, earliestNanos, oldestJudged, findings);
@@ -91,7 +92,7 @@ final class OutflowRules {
         if (speaks) {
             findings.add(Rule.ABNORMAL_OUTFLOW.finds(""));
         }
-        return history.withDay(day, total, spoken || speaks, dates.dayOf(oldestJudged) - abnormal.lookBackDays());
+        return history.withDay(day, total, spoken || speaks, dates.dayOf(oldestJudged) - reach.days());
     }
 
     /** What an outflow means, and what is remembered of it. */

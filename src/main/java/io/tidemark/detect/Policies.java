@@ -51,11 +51,11 @@ public final class Policies {
         return latestFirst.get(index).policy();
     }
 
-    /** How far back any version's outflow rules look, in nanoseconds. */
-    long outflowReachNanos() {
+    /** How far back any version's outflow rules look. */
+    Reach reach() {
         return latestFirst.stream()
-                .mapToLong(version -> version.policy().outflow().reachNanos())
-                .max()
+                .map(version -> Reach.of(version.policy()))
+                .reduce(Reach::andThatOf)
                 .orElseThrow();
     }
 

@@ -64,10 +64,17 @@ public final class Intake {
     }
 
     private static Retry whileHeld(Assignment assignment) {
-        return Retry.from(failures -> failures.takeWhile(failure -> assignment.isHeld())
-                .doOnNext(failure ->
-                        LOG.warn("{} begins again from its checkpoint", assignment.partition(), failure.failure()))
+        return Retry.from(failures -> failures.doOnNext(failure -> log(assignment, failure.failure()))
+                .takeWhile(failure -> assignment.isHeld())
                 .concatMap(failure -> Mono.delay(pause(failure))));
+    }
+
+    private static void log(Assignment assignment, Throwable failure) {
+        if (failure instanceof Fenced) {
+            LOG.warn("{} was taken by another instance: {}", assignment.partition(), failure.getMessage());
+        } else {
+            LOG.warn("{} begins again from its checkpoint", assignment.partition(), failure);
+        }
     }
 
     private static Duration pause(Retry.RetrySignal failure) {

@@ -21,8 +21,12 @@ public interface Journal {
     /** The states of the partition's clients as of the checkpoint; legs in transit begin their grace anew. */
     Flux<Known> states(Partition partition);
 
-    /** Keeps detections at once. Idempotent: one that is already kept changes nothing. The order is the order found. */
-    Mono<Void> record(Epoch epoch, List<Detection> detections);
+    /**
+     * Keeps detections at once. Idempotent: one that is already kept changes nothing. The order is the order found.
+     *
+     * @param foundUpTo the first offset that was not yet judged when they were found
+     */
+    Mono<Void> record(Epoch epoch, List<Detection> detections, long foundUpTo);
 
     /** Keeps where the fold stands: detections as {@link #record} does, the states, and the offset they stand at. */
     Mono<Void> checkpoint(Epoch epoch, Checkpoint checkpoint);
@@ -31,9 +35,11 @@ public interface Journal {
      * A partition taken.
      *
      * @param nextOffset the first offset that the states do not know yet
-     * @param counts of the records before it
+     * @param foundUpTo the furthest offset that anything was recorded at, ahead of {@code nextOffset} after a crash: up to
+     *     there the log must be judged just as it was judged before
+     * @param counts of the records before {@code nextOffset}
      */
-    record Taken(Epoch epoch, long nextOffset, Counts counts) {}
+    record Taken(Epoch epoch, long nextOffset, long foundUpTo, Counts counts) {}
 
     /** A client's state. */
     record Known(ClientId client, ClientState state) {}

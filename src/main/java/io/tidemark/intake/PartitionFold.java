@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +29,7 @@ final class PartitionFold {
     private final Set<ClientId> withOpenLegs = new HashSet<>();
     private Map<ClientId, ClientState> changed = new HashMap<>();
     private Counts counts;
+    private final long foundUpTo;
     private long nextOffset;
     private long checkpointedOffset;
 
@@ -37,6 +39,7 @@ final class PartitionFold {
         this.rules = rules;
         this.states = states;
         this.counts = taken.counts();
+        this.foundUpTo = taken.foundUpTo();
         this.nextOffset = taken.nextOffset();
         this.checkpointedOffset = taken.nextOffset();
         states.forEach(this::noteOpenLegs);
@@ -63,17 +66,24 @@ final class PartitionFold {
             nextOffset = record.offset() + 1;
         }
         counts = counts.plus(applied, batch.size() - applied - parked.size(), parked.size());
-        return new Folded(detections, parked);
+        return new Folded(detections, parked, nextOffset);
     }
 
-    /** Lets legs leave transit whose grace has passed by the wall clock. */
-    List<Detection> expire(Instant now) {
+    /**
+     * Lets legs leave transit whose grace has passed by the wall clock; absent if none was due. None is, as long as the
+     * fold repeats what was folded before a crash: what was found then was found with the legs where they were.
+     */
+    Optional<List<Detection>> expire(Instant now) {
+        if (nextOffset < foundUpTo) {
+            return Optional.empty();
+        }
         List<Detection> detections = new ArrayList<>(0);
+        boolean any = false;
         for (ClientId client : List.copyOf(withOpenLegs)) {
             ClientState before = states.getOrDefault(client, ClientState.NEW);
-            became(client, before, rules.detector().expire(before, now.toEpochMilli()), now, detections);
+            any |= became(client, before, rules.detector().expire(before, now.toEpochMilli()), now, detections);
         }
-        return detections;
+        return any ? Optional.of(detections) : Optional.empty();
     }
 
     /** Whether there is anything that the last checkpoint does not know. */
@@ -119,6 +129,10 @@ final class PartitionFold {
         }
     }
 
-    /** What a batch means. */
-    record Folded(List<Detection> detections, List<Parked> parked) {}
+    /**
+     * What a batch means.
+     *
+     * @param nextOffset after the batch
+     */
+    record Folded(List<Detection> detections, List<Parked> parked, long nextOffset) {}
 }

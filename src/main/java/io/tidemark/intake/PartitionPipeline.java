@@ -5,6 +5,7 @@ import io.tidemark.intake.Journal.Checkpoint;
 import io.tidemark.intake.PartitionFold.Folded;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -60,8 +61,9 @@ final class PartitionPipeline {
     private Mono<Void> kept(Folded folded) {
         Mono<Void> parked =
                 folded.parked().isEmpty() ? Mono.empty() : outlets.parked().park(epoch.partition(), folded.parked());
-        Mono<Void> recorded =
-                folded.detections().isEmpty() ? Mono.empty() : outlets.journal().record(epoch, folded.detections());
+        Mono<Void> recorded = folded.detections().isEmpty()
+                ? Mono.empty()
+                : outlets.journal().record(epoch, folded.detections(), folded.nextOffset());
         return parked.then(recorded);
     }
 
@@ -70,8 +72,9 @@ final class PartitionPipeline {
                     if (checkpointing) {
                         return Mono.<Checkpoint>empty();
                     }
-                    List<Detection> expired = fold.expire(outlets.clock().instant());
-                    return expired.isEmpty() ? checkpointBehind() : checkpointAhead(expired);
+                    Optional<List<Detection>> expired =
+                            fold.expire(outlets.clock().instant());
+                    return expired.map(this::checkpointAhead).orElseGet(this::checkpointBehind);
                 })
                 .subscribeOn(worker);
     }
@@ -85,8 +88,9 @@ final class PartitionPipeline {
     }
 
     /**
-     * No replay of the log would let a leg expire by the wall clock at the same place again. So the states must know of
-     * it before anything that is folded after it is kept: this checkpoint is waited for.
+     * No replay of the log would let a leg expire by the wall clock at the same place again, and even one of which nothing
+     * was found has changed what the next movements mean. So the states must know of it before anything that is folded
+     * after it is kept: this checkpoint is waited for.
      */
     private Mono<Checkpoint> checkpointAhead(List<Detection> expired) {
         return made(fold.checkpoint(expired)).then(Mono.empty());

@@ -1,5 +1,6 @@
 package io.tidemark.blocking;
 
+import java.security.SecureRandom;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import reactor.blockhound.BlockHound;
@@ -10,8 +11,10 @@ public final class NoBlocking implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         BlockHound.builder()
                 .loadIntegrations()
-                // A file by its type only: the device of random numbers never keeps anyone waiting.
-                .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
+                // Reads the kernel's random device, which answers at once: PostgreSQL's login draws a nonce.
+                .allowBlockingCallsInside(SecureRandom.class.getName(), "nextBytes")
+                // Netty's own: a lock held for the moment that it takes to add an arena for one more thread.
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
                 .install();
     }
 }

@@ -1,7 +1,10 @@
 package io.tidemark.local;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A Kafka broker in a JVM of its own: it may halt that JVM as it likes to do, and its threads are not ours. */
 final class KafkaServer {
@@ -20,11 +23,18 @@ final class KafkaServer {
                 "-XX:TieredStopAtLevel=1",
                 "-Dlogback.configurationFile=io/tidemark/local/kafka-logback.xml",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 KafkaBroker.class.getName(),
                 data.toString(),
                 Integer.toString(port),
                 Integer.toString(Ports.pick()));
         return new Program("Kafka", port, command, KafkaBroker.READY, "TERM", "KILL");
+    }
+
+    /** Ours, whose relative entries mean something else in the broker's directory. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -23,12 +23,20 @@ import org.springframework.boot.SpringApplication;
 public final class LocalTidemark {
     private final Arguments arguments;
     private final Optional<MovementFile> replay;
+    private final SimulatedBank bank;
+    private final double movementsPerSecond;
+    private final int partitions;
     private final int port;
     private final Closing closing = Closing.atEndOfJvm();
 
+    /** @throws CannotStart if an argument can't be followed; nothing is started yet */
     private LocalTidemark(Arguments arguments) {
         this.arguments = arguments;
         this.replay = arguments.value("tidemark.replay.file").map(Path::of).map(MovementFile::at);
+        this.bank = new SimulatedBank((long) arguments.positive("tidemark.simulation.seed", 1), (int)
+                arguments.positive("tidemark.simulation.clients", 300));
+        this.movementsPerSecond = arguments.positive("tidemark.simulation.movements-per-second", 4);
+        this.partitions = (int) arguments.positive("tidemark.local.partitions", 4);
         this.port = WebPort.choose(arguments);
     }
 
@@ -43,16 +51,13 @@ public final class LocalTidemark {
 
     private void run() throws IOException {
         var stack = startStack();
-        var bank = new SimulatedBank((long) arguments.positive("tidemark.simulation.seed", 1), (int)
-                arguments.positive("tidemark.simulation.clients", 300));
-        startService(stack, bank);
+        startService(stack);
         if (replay.isPresent()) {
             System.out.println(Invitation.toReplay(port, replay.get().path()));
             new Replay(stack.kafkaBootstrapServers(), Topics.MOVEMENTS)
                     .publish(replay.get(), Progress.onStandardOutput());
         } else {
-            var pace = arguments.positive("tidemark.simulation.movements-per-second", 4);
-            closing.first(Teller.open(bank, Clock.systemUTC(), stack.kafkaBootstrapServers(), pace));
+            closing.first(Teller.open(bank, Clock.systemUTC(), stack.kafkaBootstrapServers(), movementsPerSecond));
             System.out.println(Invitation.toWatch(port));
         }
     }
@@ -61,21 +66,20 @@ public final class LocalTidemark {
         var begun = System.nanoTime();
         System.out.println("Starting Kafka, PostgreSQL and Redis ...");
         var stack = closing.first(LocalStack.start());
-        Topics.create(stack.kafkaBootstrapServers(), Topics.MOVEMENTS, (int)
-                arguments.positive("tidemark.local.partitions", 4));
+        Topics.create(stack.kafkaBootstrapServers(), Topics.MOVEMENTS, partitions);
         System.out.printf("... which took %.1f s. Starting Tidemark ...%n", (System.nanoTime() - begun) / 1e9);
         return stack;
     }
 
-    private void startService(Stack stack, SimulatedBank bank) {
+    private void startService(Stack stack) {
         var service = new SpringApplication(Tidemark.class);
         service.setBannerMode(Banner.Mode.OFF);
         // The hook would end the servers while the service still puts its affairs in order.
         service.setRegisterShutdownHook(false);
-        closing.first(service.run(arguments.completedBy(settings(stack, bank))));
+        closing.first(service.run(arguments.completedBy(settings(stack))));
     }
 
-    private Map<String, String> settings(Stack stack, SimulatedBank bank) {
+    private Map<String, String> settings(Stack stack) {
         var database = stack.database();
         var settings = new HashMap<>(Map.of(
                 "server.address", "127.0.0.1",

@@ -28,7 +28,7 @@ final class RunDirectory implements AutoCloseable {
               if [ -f "$arguments" ]; then
                 read -r signal process <"$arguments"
                 kill "$signal" "$process"
-                tries=100
+                tries=40
                 while kill -0 "$process" && [ $((tries -= 1)) -gt 0 ]; do sleep 0.05; done
               fi
             done 2>/dev/null

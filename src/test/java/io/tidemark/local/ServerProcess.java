@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A server as a process of its own: it may crash, hang or be killed, and this JVM goes on. */
 final class ServerProcess implements Server {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 120;
     private static final int PORTS_TO_TRY = 5;
 
     private final Program program;

@@ -23,9 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class DetectionRows {
     private static final String INSERT = """
             with held as (
-                select 1 from partition_progress
+                update partition_progress set found_up_to = greatest(found_up_to, :foundUpTo)
                 where topic = :topic and partition = :partition and epoch = :epoch
-                for key share
+                returning 1
             ), found as (
                 insert into finding (topic, partition, source_offset, cause, ordinal, movement_id, client_id, rule,
                     qualifier, severity, suppressed)
@@ -64,7 +64,7 @@ final class DetectionRows {
         this.json = json;
     }
 
-    Mono<Void> insert(Epoch epoch, List<Detection> detections) {
+    Mono<Void> insert(Epoch epoch, List<Detection> detections, long foundUpTo) {
         List<Found> found = detections.stream().flatMap(Found::in).toList();
         List<Alert> alerts = detections.stream()
                 .flatMap(detection -> Stream.ofNullable(detection.alert()))
@@ -72,7 +72,8 @@ final class DetectionRows {
         DatabaseClient.GenericExecuteSpec statement = database.sql(INSERT)
                 .bind("topic", epoch.partition().topic())
                 .bind("partition", epoch.partition().number())
-                .bind("epoch", epoch.number());
+                .bind("epoch", epoch.number())
+                .bind("foundUpTo", foundUpTo);
         return bindAlerts(bindFindings(statement, found), alerts)
                 .map(row -> row.get("held", Long.class))
                 .one()

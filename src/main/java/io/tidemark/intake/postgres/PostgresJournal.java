@@ -20,9 +20,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The journal as tables. A write reads the partition's row {@code for key share} or updates it without touching its key:
- * these two don't wait for each other, so alerts never wait for a checkpoint, but {@code take} locks the row
- * {@code for update} and waits for both.
+ * The journal as tables. Each write updates the partition's row, and so waits for whoever else is writing for the
+ * partition or taking it; a checkpoint does so last, as alerts must not wait while its states are written.
  */
 final class PostgresJournal implements Journal {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -43,16 +42,13 @@ final class PostgresJournal implements Journal {
     @Override
     public Mono<Taken> take(Partition partition) {
         Mono<Void> known = of(partition, """
-                insert into partition_progress (topic, partition, epoch, next_offset, applied, stale, parked)
-                values (:topic, :partition, 0, 0, 0, 0, 0) on conflict do nothing""").then();
-        Mono<Void> locked = of(
-                        partition,
-                        "select epoch from partition_progress where topic = :topic and partition = :partition for update")
-                .then();
+                insert into partition_progress
+                    (topic, partition, epoch, next_offset, found_up_to, applied, stale, parked)
+                values (:topic, :partition, 0, 0, 0, 0, 0, 0) on conflict do nothing""").then();
         Mono<Taken> taken = of(partition, """
                 update partition_progress set epoch = epoch + 1 where topic = :topic and partition = :partition
-                returning epoch, next_offset, applied, stale, parked""").map(row -> taken(partition, row)).one();
-        return known.then(locked).then(taken).as(transaction::transactional).timeout(PATIENCE);
+                returning epoch, next_offset, found_up_to, applied, stale, parked""").map(row -> taken(partition, row)).one();
+        return known.then(taken).as(transaction::transactional).timeout(PATIENCE);
     }
 
     @Override
@@ -69,14 +65,15 @@ final class PostgresJournal implements Journal {
     }
 
     @Override
-    public Mono<Void> record(Epoch epoch, List<Detection> detections) {
-        return detectionRows.insert(epoch, detections).timeout(PATIENCE);
+    public Mono<Void> record(Epoch epoch, List<Detection> detections, long foundUpTo) {
+        return detectionRows.insert(epoch, detections, foundUpTo).timeout(PATIENCE);
     }
 
     @Override
     public Mono<Void> checkpoint(Epoch epoch, Checkpoint checkpoint) {
-        Mono<Void> detections =
-                checkpoint.detections().isEmpty() ? Mono.empty() : detectionRows.insert(epoch, checkpoint.detections());
+        Mono<Void> detections = checkpoint.detections().isEmpty()
+                ? Mono.empty()
+                : detectionRows.insert(epoch, checkpoint.detections(), checkpoint.nextOffset());
         Mono<Void> states = StateRows.of(checkpoint.changed())
                 .concatMap(rows -> rows.upsert(database, epoch.partition()))
                 .then();
@@ -112,7 +109,11 @@ final class PostgresJournal implements Journal {
 
     private static Taken taken(Partition partition, Readable row) {
         Counts counts = new Counts(number(row, "applied"), number(row, "stale"), number(row, "parked"));
-        return new Taken(new Epoch(partition, number(row, "epoch")), number(row, "next_offset"), counts);
+        return new Taken(
+                new Epoch(partition, number(row, "epoch")),
+                number(row, "next_offset"),
+                number(row, "found_up_to"),
+                counts);
     }
 
     private static long number(Readable row, String column) {

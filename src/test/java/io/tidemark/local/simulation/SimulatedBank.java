@@ -26,7 +26,7 @@ public final class SimulatedBank {
     private static final Duration BETWEEN_STORIES = Duration.ofSeconds(7);
     private static final Range LARGE_PAYMENT = new Range(60_000, 150_000);
     private static final Range INTEREST = new Range(1, 300);
-    private static final Range AT_THE_LINE = new Range(5_990_000, 6_160_000);
+    private static final Range AT_THE_LINE = new Range(5_990_000, 6_270_000);
 
     private final RandomGenerator chance;
     private final Ledger ledger = new Ledger();

@@ -1,0 +1,44 @@
+package io.tidemark.endtoend;
+
+import io.tidemark.local.Database;
+import io.tidemark.local.SharedStack;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a service is connected to, for one test alone.
+ *
+ * @param group the consumer group; services of the same group share the topic's partitions
+ */
+record Surroundings(String topic, String group, Database database, String redisUrl) {
+    static final int PARTITIONS = 4;
+
+    static Surroundings fresh() {
+        String topic = SharedStack.freshTopic(PARTITIONS);
+        return new Surroundings(topic, topic, SharedStack.freshDatabase(), SharedStack.freshRedisUrl());
+    }
+
+    /** The same movements, and everything else anew. */
+    Surroundings undisturbed() {
+        return new Surroundings(
+                topic, group + "-undisturbed", SharedStack.freshDatabase(), SharedStack.freshRedisUrl());
+    }
+
+    /** As a service is told. */
+    List<String> arguments(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--tidemark.kafka.bootstrap-servers=" + SharedStack.get().kafkaBootstrapServers(),
+                "--tidemark.kafka.topic=" + topic,
+                "--tidemark.kafka.parked-topic=" + topic + ".parked",
+                "--tidemark.kafka.group=" + group,
+                "--tidemark.kafka.reading.session-timeout=6s",
+                "--tidemark.postgres.host=" + database.host(),
+                "--tidemark.postgres.port=" + database.port(),
+                "--tidemark.postgres.database=" + database.name(),
+                "--tidemark.postgres.username=" + database.username(),
+                "--tidemark.postgres.password=" + database.password(),
+                "--tidemark.redis.url=" + redisUrl));
+        arguments.addAll(List.of(more));
+        return arguments;
+    }
+}
