@@ -46,7 +46,8 @@ public final class Feed {
         return history.kept()
                 .doOnNext(kept ->
                         ring.startAfter(Math.max(kept.newest() - limits.ring().events(), kept.oldest() - 1)))
-                .then(tail.catchUp());
+                .then(tail.catchUp())
+                .then(tail.greet());
     }
 
     /** Runs until disposed. */

@@ -17,6 +17,7 @@ final class Tail {
     private static final Logger LOG = Loggers.getLogger(Tail.class);
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final Duration ANSWER = WAIT.plusMillis(500);
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofMillis(500);
@@ -58,6 +59,14 @@ final class Tail {
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RETRY).scheduler(timer))
                 .repeat()
                 .then();
+    }
+
+    /** The first answer takes longest: a connection has to be made. Whether it comes or not, the service may start. */
+    Mono<Void> greet() {
+        return Mono.defer(() -> hot.after(ring.newest(), 1, Duration.ofMillis(1)))
+                .timeout(FIRST_ANSWER, timer)
+                .then()
+                .onErrorResume(problem -> rest(problem).then());
     }
 
     /** All that has a position now. */

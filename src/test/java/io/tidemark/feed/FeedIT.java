@@ -11,6 +11,7 @@ import io.lettuce.core.api.sync.RedisCommands;
 import io.tidemark.local.Database;
 import io.tidemark.local.SharedStack;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -38,7 +39,7 @@ class FeedIT {
     @AfterEach
     void close() throws SQLException {
         SharedStack.get().redis().start();
-        client.shutdown();
+        client.shutdown(Duration.ZERO, Duration.ZERO);
         tables.close();
         service.close();
     }

@@ -64,7 +64,7 @@ public final class FeedService implements AutoCloseable {
 
     /** Until this instance has come to the position. */
     public void awaitPosition(long position) {
-        await().atMost(SOON).until(() -> feed().newest() >= position);
+        await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> feed().newest() >= position);
     }
 
     @Override

@@ -45,6 +45,13 @@ public final class FeedTables implements AutoCloseable {
         commit();
     }
 
+    /** Many events in one transaction, each about the first alert. */
+    public void updateOften(int times) throws SQLException {
+        execute("insert into feed (alert_id, kind, document) select alert_id, 'UPDATE', document"
+                + " from (select * from alert order by seq limit 1) as first, generate_series(1, " + times + ")");
+        commit();
+    }
+
     /** Events up to the position are no longer kept. */
     public void forget(long position) throws SQLException {
         execute("delete from feed where position <= " + position);

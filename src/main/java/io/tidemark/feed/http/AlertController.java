@@ -39,7 +39,7 @@ class AlertController {
                 .map(found -> json(Page.of(found, limit, language)));
     }
 
-    @GetMapping(path = "/api/v1/alerts/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = "/api/v1/alerts/{id:(?!stream$).+}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> one(@PathVariable String id, ServerHttpRequest request) {
         Parameters.of(request.getQueryParams(), Set.of());
         return alerts.find(id(id))

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.feed.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.feed.redis;
+
+import org.jspecify.annotations.NullMarked;
