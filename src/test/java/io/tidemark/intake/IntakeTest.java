@@ -156,8 +156,7 @@ class IntakeTest {
     }
 
     private void append(int partition, String client, String json) {
-        source.append(
-                partition, client.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
+        source.append(partition, client.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** 6,200,000 less the 400,000 that are on their way to another account: falls when they leave transit. */
