@@ -10,9 +10,8 @@ import reactor.core.publisher.Mono;
 public interface Positions {
 
     /**
-     * Does the work while this instance has the right, and gives it up when the work ends or is cancelled. Completes
-     * empty at once while another has it. Fails when the right may be lost; nothing that the work does through its
-     * session succeeds after that.
+     * Waits until this instance has the right, does the work while it has, and gives it up when the work ends or is
+     * cancelled. Fails when the right may be lost; nothing that the work does through its session succeeds after that.
      */
     <T> Flux<T> whileHeld(Function<Session, Publisher<T>> work);
 

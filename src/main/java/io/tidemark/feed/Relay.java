@@ -13,7 +13,7 @@ import reactor.util.retry.Retry;
 final class Relay {
     private static final Logger LOG = Loggers.getLogger(Relay.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration STANDBY = Duration.ofMillis(500);
+    private static final Duration RETRY = Duration.ofMillis(500);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final Positions positions;
@@ -28,14 +28,12 @@ final class Relay {
         this.timer = timer;
     }
 
-    /** Stands by, relays while it is this instance's turn, and stands by again, until cancelled. */
+    /** Waits for its turn and relays while it lasts, over and over, until cancelled. */
     Mono<Void> run() {
         return positions
                 .whileHeld(this::relay)
-                .then()
-                .repeatWhen(ended -> ended.delayElements(STANDBY, timer))
                 .doOnError(lost -> LOG.warn("This instance no longer gives positions: {}", lost.toString()))
-                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, STANDBY).scheduler(timer))
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RETRY).scheduler(timer))
                 .then();
     }
 

@@ -1,6 +1,7 @@
 package io.tidemark.feed;
 
 import io.tidemark.feed.FeedEvent.Kind;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,9 +26,10 @@ class MemoryFeedStore extends MemoryHistory implements Positions {
 
     @Override
     public <T> Flux<T> whileHeld(Function<Session, Publisher<T>> work) {
-        return Flux.defer(() -> held.compareAndSet(false, true)
-                ? Flux.from(work.apply(new MemorySession())).doFinally(signal -> held.set(false))
-                : Flux.empty());
+        return Mono.fromSupplier(() -> held.compareAndSet(false, true))
+                .filter(mine -> mine)
+                .repeatWhenEmpty(Integer.MAX_VALUE, refusals -> refusals.delayElements(Duration.ofMillis(10)))
+                .flatMapMany(mine -> Flux.from(work.apply(new MemorySession())).doFinally(signal -> held.set(false)));
     }
 
     private final class MemorySession implements Session {

@@ -5,6 +5,7 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.tidemark.feed.Positions;
 import io.tidemark.feed.StoredEvent;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import reactor.core.publisher.Mono;
 final class PostgresPositions implements Positions {
     private static final String CHANNEL = "tidemark_feed";
     private static final long LOCK = 0x7469_6465_6665_6564L;
+    private static final Duration STANDBY = Duration.ofMillis(500);
     private static final String SET_UP = """
             set idle_session_timeout = '5s';
             set idle_in_transaction_session_timeout = '5s';
@@ -46,23 +48,27 @@ final class PostgresPositions implements Positions {
         return Flux.usingWhen(
                 connections.create(),
                 connection -> lock(connection)
-                        .flatMapMany(held ->
-                                held ? listen(connection).thenMany(work.apply(session(connection))) : Flux.empty()),
+                        .then(execute(connection, "listen " + CHANNEL))
+                        .thenMany(Flux.defer(() -> work.apply(session(connection)))),
                 PostgresqlConnection::close);
     }
 
-    private static Mono<Boolean> lock(PostgresqlConnection connection) {
+    /** Asks again and again: a statement that waited for the lock would keep the server from cleaning up all the while. */
+    private static Mono<Void> lock(PostgresqlConnection connection) {
         return execute(connection, SET_UP)
-                .thenMany(connection
-                        .createStatement("select pg_try_advisory_lock($1) as held")
-                        .bind("$1", LOCK)
-                        .execute())
-                .concatMap(result -> result.map(row -> FeedRow.required(row.get("held", Boolean.class))))
-                .single();
+                .then(tryLock(connection))
+                .filter(held -> held)
+                .repeatWhenEmpty(Integer.MAX_VALUE, refusals -> refusals.delayElements(STANDBY))
+                .then();
     }
 
-    private static Mono<Void> listen(PostgresqlConnection connection) {
-        return execute(connection, "listen " + CHANNEL);
+    private static Mono<Boolean> tryLock(PostgresqlConnection connection) {
+        return Mono.defer(() -> connection
+                .createStatement("select pg_try_advisory_lock($1) as held")
+                .bind("$1", LOCK)
+                .execute()
+                .concatMap(result -> result.map(row -> FeedRow.required(row.get("held", Boolean.class))))
+                .single());
     }
 
     private static Mono<Void> execute(PostgresqlConnection connection, String sql) {
