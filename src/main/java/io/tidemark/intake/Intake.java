@@ -44,17 +44,17 @@ public final class Intake {
     /** How the intake works, whatever it is connected to. */
     public record Settings(Rules rules, Duration checkpointEvery, Scheduler folding, Clock clock) {}
 
-    /** Runs until {@code stop} completes, and then ends with a last checkpoint of each partition. */
+    /** Runs until {@code stop} completes, then makes a last checkpoint of each partition and leaves the group. */
     public Mono<Void> run(Mono<?> stop) {
         Mono<?> stopping = stop.cache();
         return Flux.defer(source::assignments)
                 .takeUntilOther(stopping)
                 .flatMap(assignment -> kept(assignment, stopping), EVERY_PARTITION)
-                .then()
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
                         .maxBackoff(LONGEST_PAUSE)
                         .transientErrors(true)
-                        .doBeforeRetry(retry -> LOG.warn("Joining the group anew", retry.failure())));
+                        .doBeforeRetry(retry -> LOG.warn("Joining the group anew", retry.failure())))
+                .then(Mono.defer(source::leave));
     }
 
     private Flux<Long> kept(Assignment assignment, Mono<?> stopping) {

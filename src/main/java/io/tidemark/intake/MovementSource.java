@@ -2,6 +2,7 @@ package io.tidemark.intake;
 
 import java.util.List;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The movements' topic, as far as this instance shares in it. */
 public interface MovementSource {
@@ -11,6 +12,12 @@ public interface MovementSource {
      * when the connection is beyond the client's own repair; subscribing anew starts afresh.
      */
     Flux<Assignment> assignments();
+
+    /**
+     * Leaves the group for good, so that others need not wait for the session to time out, and completes when it has.
+     * Assignments complete.
+     */
+    Mono<Void> leave();
 
     /** A partition from the moment it was assigned until it is revoked or lost. */
     interface Assignment {

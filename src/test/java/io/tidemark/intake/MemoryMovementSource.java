@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.publisher.Sinks.EmitFailureHandler;
 import reactor.core.scheduler.Schedulers;
@@ -44,6 +45,11 @@ public final class MemoryMovementSource implements MovementSource {
 
     private synchronized void left() {
         assigned.values().forEach(MemoryAssignment::complete);
+    }
+
+    @Override
+    public Mono<Void> leave() {
+        return Mono.fromRunnable(this::left);
     }
 
     public synchronized void assign(int partition) {

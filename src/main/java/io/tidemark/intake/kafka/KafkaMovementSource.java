@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.publisher.Sinks.EmitFailureHandler;
 import reactor.core.scheduler.Schedulers;
 import reactor.kafka.receiver.KafkaReceiver;
 import reactor.kafka.receiver.ReceiverOptions;
 import reactor.kafka.receiver.internals.ConsumerFactory;
 
 /** The movements' topic through reactor-kafka, which owns the polling thread and the life in the group. */
-final class KafkaMovementSource implements MovementSource, AutoCloseable {
+final class KafkaMovementSource implements MovementSource {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private final KafkaProperties kafka;
@@ -58,11 +58,12 @@ final class KafkaMovementSource implements MovementSource, AutoCloseable {
                 .closeTimeout(CLOSE_LIMIT);
     }
 
-    /** Leaves the group for good, so that others need not wait for the session to time out; waits until it has. */
     @Override
-    public void close() {
-        closing.emitEmpty(EmitFailureHandler.FAIL_FAST);
-        Flux.fromIterable(open).flatMap(PacedConsumer::whenClosed).then().block(CLOSE_LIMIT.multipliedBy(2));
+    public Mono<Void> leave() {
+        return Mono.defer(() -> {
+            closing.tryEmitEmpty();
+            return Flux.fromIterable(open).flatMap(PacedConsumer::whenClosed).then();
+        });
     }
 
     /** Gives the receiver the consumer made for it. */

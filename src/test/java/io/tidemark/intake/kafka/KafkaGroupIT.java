@@ -33,8 +33,8 @@ class KafkaGroupIT {
 
     @AfterEach
     void close() {
-        first.close();
-        second.close();
+        first.leave().block();
+        second.leave().block();
         topic.close();
     }
 
@@ -79,7 +79,7 @@ class KafkaGroupIT {
         var two = new Takings(second);
         await().atMost(LIMIT).until(() -> two.all().size() == 1);
 
-        first.close();
+        first.leave().block();
         readers.forEach(Reader::awaitCompletion);
         await().atMost(LIMIT).until(() -> two.all().size() == 2);
     }
@@ -100,17 +100,18 @@ class KafkaGroupIT {
     @Test
     void aConnectionBeyondRepairFailsEverythingAndANewSubscriptionHeals() {
         append(0, MANY);
-        try (var source = new KafkaMovementSource(topic.named("same"));
-                var usurper = new KafkaMovementSource(topic.named("same"))) {
-            var one = new Takings(source);
-            var reader = Reader.of(one.taken(0), 0).awaitRecords(MANY);
-            var two = new Takings(usurper);
-            assertThat(reader.awaitFailure()).isInstanceOf(FencedInstanceIdException.class);
-            assertThat(one.awaitFailure()).isInstanceOf(FencedInstanceIdException.class);
-            two.close();
+        var source = new KafkaMovementSource(topic.named("same"));
+        var usurper = new KafkaMovementSource(topic.named("same"));
+        var one = new Takings(source);
+        var reader = Reader.of(one.taken(0), 0).awaitRecords(MANY);
+        var two = new Takings(usurper);
+        assertThat(reader.awaitFailure()).isInstanceOf(FencedInstanceIdException.class);
+        assertThat(one.awaitFailure()).isInstanceOf(FencedInstanceIdException.class);
+        two.close();
 
-            Reader.of(new Takings(source).taken(0), 0).awaitRecords(MANY);
-        }
+        Reader.of(new Takings(source).taken(0), 0).awaitRecords(MANY);
+        usurper.leave().block();
+        source.leave().block();
     }
 
     @Test
@@ -118,7 +119,7 @@ class KafkaGroupIT {
         for (var times = 0; times < 10; times++) {
             new Takings(first).close();
         }
-        first.close(); // fails if one of them stays
+        first.leave().block(); // fails if one of them stays
         new Takings(second).taken(0);
     }
 
@@ -131,7 +132,7 @@ class KafkaGroupIT {
         partition.acknowledge(1_234);
         await().atMost(LIMIT).until(() -> shown(partition) == 1_234);
         partition.acknowledge(MANY);
-        first.close();
+        first.leave().block();
         assertThat(shown(partition)).isEqualTo(MANY);
     }
 

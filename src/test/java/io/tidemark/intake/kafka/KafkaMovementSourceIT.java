@@ -17,7 +17,7 @@ class KafkaMovementSourceIT extends MovementSourceContract {
 
     @AfterEach
     void close() {
-        source.close();
+        source.leave().block();
         topic.close();
     }
 

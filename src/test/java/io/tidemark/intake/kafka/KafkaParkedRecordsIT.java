@@ -62,7 +62,7 @@ class KafkaParkedRecordsIT {
                 .take(count)
                 .collectList()
                 .block(LIMIT);
-        source.close();
+        source.leave().block();
         return read;
     }
 
