@@ -34,7 +34,7 @@ final class MigratedDatabase {
             return failure;
         }
         String wrong =
-                "PostgreSQL at " + postgres + " can't be used: " + (cause == null ? failure : cause).getMessage();
+                "PostgreSQL at " + postgres + " can't be used: " + (cause == null ? failure : cause).getMessage() + ".";
         return switch (state.substring(0, 2)) {
             case CONNECTION ->
                 new StartupProblem(
