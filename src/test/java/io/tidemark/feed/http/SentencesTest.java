@@ -25,7 +25,7 @@ class SentencesTest {
             TIER_LOST | Assets fell from 6.26M to 5.84M CNY, 160,000.00 below the PRIVATE line and out of the band under it, after 420,000.00 CNY went to 招商银行.
             CRITICAL_BAND | Assets fell from 6.26M to 5.84M CNY, 160,000.00 below the PRIVATE line, after 420,000.00 CNY went to 招商银行.
             BAND_WORSENED | Assets sank further below the PRIVATE line, from 6.26M to 5.84M CNY, which is 160,000.00 short, after 420,000.00 CNY went to 招商银行.
-            COMPETITOR_OUTFLOW | Large money left for another bank: assets fell from 6.26M to 5.84M CNY after 420,000.00 CNY went to 招商银行.
+            COMPETITOR_OUTFLOW | A large amount left for another bank: assets fell from 6.26M to 5.84M CNY after 420,000.00 CNY went to 招商银行.
             CUMULATIVE_OUTFLOW | What left for other banks within 7 days has added up: assets went from 6.26M to 5.84M CNY after 420,000.00 CNY went to 招商银行.
             ABNORMAL_OUTFLOW | Far more than usual left in one day: assets went from 6.26M to 5.84M CNY after 420,000.00 CNY went to 招商银行.
             NEAR_LINE | Assets fell from 6.26M to 5.84M CNY, barely above the PRIVATE line, after 420,000.00 CNY went to 招商银行.
