@@ -1,11 +1,14 @@
 package io.tidemark.local;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes topics, as the bank's Kafka people would have before the service comes. */
@@ -27,6 +30,7 @@ public final class Topics {
             var topics =
                     List.of(new NewTopic(name, partitions, ONE_REPLICA), new NewTopic(parked(name), 1, ONE_REPLICA));
             admin.createTopics(topics).all().get();
+            awaitLeaders(admin, topics);
         } catch (ExecutionException refused) {
             if (!(refused.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException(refused.getCause());
@@ -36,5 +40,20 @@ public final class Topics {
             throw new IllegalStateException(hurry);
         }
         return name;
+    }
+
+    /**
+     * Only a leader that is ready knows where its partition ends. One that is not refuses what comes first, may take what
+     * comes next, and a producer's first batch is then out of order for good.
+     */
+    private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (var topic : topics) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(ends).all().get();
     }
 }
