@@ -24,10 +24,6 @@ public record ClientState(
     public static final ClientState NEW = new ClientState(
             Accounts.NONE, Transfers.NONE, 0, LineStates.AT_REST, History.NONE, Long.MAX_VALUE, Long.MIN_VALUE);
 
-    boolean isNew() {
-        return latestBookedAtNanos == Long.MIN_VALUE && earliestBookedAtNanos == Long.MAX_VALUE;
-    }
-
     ClientState with(Transfers changedTransfers, long changedAssets, LineStates changedLines) {
         return new ClientState(
                 accounts,
