@@ -25,20 +25,26 @@ class RoomsTest {
     private static final String ROOT = "io.tidemark.";
 
     /** Each room and the rooms it may import. {@code app} may import all, {@code startup} is open to all adapters. */
-    private static final Map<String, List<String>> MAY_IMPORT = Map.of(
-            "bank", List.of(),
-            "movement", List.of("bank"),
-            "assets", List.of("bank", "movement"),
-            "detect", List.of("bank", "movement", "assets"),
-            "alert", List.of("bank", "movement", "assets", "detect"),
-            "intake", List.of("bank", "movement", "assets", "detect", "alert"),
-            "feed", List.of("bank", "movement", "assets", "detect", "alert"),
-            "startup", List.of());
+    private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("bank", List.of()),
+            Map.entry("movement", List.of("bank")),
+            Map.entry("assets", List.of("bank", "movement")),
+            Map.entry("detect", List.of("bank", "movement", "assets")),
+            Map.entry("alert", List.of("bank", "movement", "assets", "detect")),
+            Map.entry("intake", List.of("bank", "movement", "assets", "detect", "alert")),
+            Map.entry("feed", List.of("bank", "movement", "assets", "detect", "alert")),
+            Map.entry("route", List.of("bank", "detect", "alert")),
+            Map.entry("reference", List.of("bank", "movement", "assets", "detect", "alert", "route")),
+            Map.entry("respond", List.of("bank", "movement", "assets", "detect", "alert", "route")),
+            Map.entry("deliver", List.of("bank", "movement", "assets", "detect", "alert", "route")),
+            Map.entry("startup", List.of()));
 
     private static final String[] PURE = {
-        ROOT + "bank", ROOT + "movement", ROOT + "assets", ROOT + "detect", ROOT + "alert"
+        ROOT + "bank", ROOT + "movement", ROOT + "assets", ROOT + "detect", ROOT + "alert", ROOT + "route"
     };
-    private static final String[] REACTIVE = {ROOT + "intake", ROOT + "feed"};
+    private static final String[] REACTIVE = {
+        ROOT + "intake", ROOT + "feed", ROOT + "respond", ROOT + "deliver", ROOT + "reference"
+    };
 
     @ArchTest
     static final ArchRule aRoomImportsOnlyTheRoomsThatTheTableAllows =

@@ -1,6 +1,8 @@
 package io.tidemark.alert;
 
+import io.tidemark.bank.BranchId;
 import io.tidemark.bank.ClientId;
+import io.tidemark.bank.ManagerId;
 import io.tidemark.bank.Money;
 import io.tidemark.detect.Rule;
 import io.tidemark.detect.Severity;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientName unmasked; absent when the bank has not named the client
  * @param branch the client's branch when the alert was raised
- * @param manager the client's manager when the alert was raised
+ * @param manager who has the alert: the client's manager, or whom it was handed to
  * @param rule of the leading finding, as are {@code severity} and {@code line}
  * @param line the name of the line, if the leading rule speaks of one
  * @param occurredAt the event time of the movement
@@ -28,12 +30,12 @@ public record Alert(
         Origin origin,
         ClientId client,
         @Nullable String clientName,
-        @Nullable String branch,
-        @Nullable String manager,
+        @Nullable BranchId branch,
+        @Nullable ManagerId manager,
         Rule rule,
         @Nullable String line,
         Severity severity,
-        AlertStatus status,
+        Life life,
         Instant occurredAt,
         Instant detectedAt,
         Money assetsBefore,
@@ -49,5 +51,9 @@ public record Alert(
         if (findings.isEmpty()) {
             throw new IllegalArgumentException("an alert has at least one finding");
         }
+    }
+
+    public AlertStatus status() {
+        return life.status();
     }
 }

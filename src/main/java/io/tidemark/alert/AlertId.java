@@ -8,6 +8,8 @@ import java.util.UUID;
 
 /** An alert's identity: derived from its origin, never random, so that a replay makes the same alert again. */
 public record AlertId(UUID value) {
+    private static final String BASE_32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int SHORT = 8;
     private static final long VERSION_8 = 0x8000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
@@ -22,6 +24,20 @@ public record AlertId(UUID value) {
         long high = (digest.getLong() & ~0xF000L) | VERSION_8;
         long low = (digest.getLong() >>> 2) | VARIANT;
         return new UUID(high, low);
+    }
+
+    /**
+     * Eight characters that a person can type, for where the whole is too long: 40 bits of the identity in Crockford's
+     * base 32. Two alerts of a bank may share one; the newest is meant then.
+     */
+    public String shortCode() {
+        long bits = value.getMostSignificantBits() >>> 24;
+        char[] code = new char[SHORT];
+        for (int i = SHORT - 1; i >= 0; i--) {
+            code[i] = BASE_32.charAt((int) (bits & 31));
+            bits >>>= 5;
+        }
+        return new String(code);
     }
 
     private static MessageDigest sha256() {

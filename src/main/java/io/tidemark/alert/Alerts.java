@@ -58,7 +58,7 @@ public final class Alerts {
                 leading.rule(),
                 line,
                 leading.severity(),
-                AlertStatus.OPEN,
+                Life.begun(card.manager()),
                 BookingTime.toInstant(judgement.movement().bookedAtNanos()),
                 detectedAt,
                 inBase(judgement, judgement.before()),

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.tidemark.alert.AlertId;
 import io.tidemark.bank.BankCode;
+import io.tidemark.bank.BranchId;
 import io.tidemark.bank.ClientId;
+import io.tidemark.bank.ManagerId;
 import io.tidemark.bank.MovementId;
 import java.util.UUID;
 import tools.jackson.databind.cfg.MapperBuilder;
@@ -24,6 +26,8 @@ public final class DocumentMapper {
         builder.addMixIn(ClientId.class, TheValue.class)
                 .addMixIn(MovementId.class, TheValue.class)
                 .addMixIn(BankCode.class, TheValue.class)
+                .addMixIn(BranchId.class, TheValue.class)
+                .addMixIn(ManagerId.class, TheValue.class)
                 .addMixIn(AlertId.class, TheId.class);
     }
 

@@ -3,7 +3,9 @@ package io.tidemark.app;
 import io.tidemark.alert.ClientCard;
 import io.tidemark.alert.Directory;
 import io.tidemark.bank.BankCode;
+import io.tidemark.bank.BranchId;
 import io.tidemark.bank.ClientId;
+import io.tidemark.bank.ManagerId;
 import io.tidemark.bank.Rates;
 import io.tidemark.detect.Detector;
 import io.tidemark.detect.Policies;
@@ -59,17 +61,21 @@ class ReferenceConfiguration {
 
     @Bean
     Directory directory(ReferenceProperties properties, ReferenceFile files) {
-        Map<String, String> managers = new HashMap<>();
+        Map<String, ManagerId> managers = new HashMap<>();
         files.lines(
                 properties.people().assignmentsFile(),
                 AssignmentLine.class,
-                line -> managers.put(line.client(), line.manager()));
+                line -> managers.put(line.client(), new ManagerId(line.manager())));
         Map<ClientId, ClientCard> clients = new HashMap<>();
         files.lines(
                 properties.people().clientsFile(),
                 ClientLine.class,
                 line -> clients.put(
-                        new ClientId(line.id()), new ClientCard(line.name(), line.branch(), managers.get(line.id()))));
+                        new ClientId(line.id()),
+                        new ClientCard(
+                                line.name(),
+                                line.branch() == null ? null : new BranchId(line.branch()),
+                                managers.get(line.id()))));
         Map<BankCode, String> banks = new HashMap<>();
         files.lines(
                 properties.people().banksFile(),

@@ -1,7 +1,9 @@
 package io.tidemark.feed;
 
 import io.tidemark.alert.Alert;
+import io.tidemark.bank.BranchId;
 import io.tidemark.bank.ClientId;
+import io.tidemark.bank.ManagerId;
 import io.tidemark.detect.Rule;
 import io.tidemark.detect.Severity;
 import java.util.Set;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity that or worse
  */
 public record Filter(
-        Set<Rule> rules, Severity severity, Set<String> branches, Set<String> managers, Set<ClientId> clients)
+        Set<Rule> rules, Severity severity, Set<BranchId> branches, Set<ManagerId> managers, Set<ClientId> clients)
         implements Predicate<FeedEvent> {
     public static final Filter ALL = new Filter(Set.of(), Severity.INFO, Set.of(), Set.of(), Set.of());
 

@@ -4,7 +4,9 @@ import static io.tidemark.detect.TestClient.CMB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.bank.BankCode;
+import io.tidemark.bank.BranchId;
 import io.tidemark.bank.ClientId;
+import io.tidemark.bank.ManagerId;
 import io.tidemark.detect.Cause;
 import io.tidemark.detect.Rule;
 import io.tidemark.detect.Severity;
@@ -22,7 +24,7 @@ class AlertsTest {
     private final Alerts alerts = new Alerts(new Directory() {
         @Override
         public ClientCard client(ClientId client) {
-            return new ClientCard("王小明", "SZ-01", "M-17");
+            return new ClientCard("王小明", new BranchId("SZ-01"), new ManagerId("M-17"));
         }
 
         @Override
@@ -37,7 +39,7 @@ class AlertsTest {
         client.pays("420000", CMB);
         Alert alert = alert();
         assertThat(alert.clientName()).isEqualTo("王小明");
-        assertThat(alert.manager()).isEqualTo("M-17");
+        assertThat(alert.manager()).isEqualTo(new ManagerId("M-17"));
         assertThat(alert.rule()).isEqualTo(Rule.CRITICAL_BAND);
         assertThat(alert.line()).isEqualTo("PRIVATE");
         assertThat(alert.assetsBefore()).hasToString("6260000.00 CNY");

@@ -82,8 +82,8 @@ public final class FeedTables implements AutoCloseable {
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             statement.setObject(1, alert.id().value());
             statement.setString(2, alert.client().value());
-            statement.setString(3, alert.branch());
-            statement.setString(4, alert.manager());
+            statement.setString(3, alert.branch().value());
+            statement.setString(4, alert.manager().value());
             statement.setString(5, alert.rule().name());
             statement.setString(6, alert.severity().name());
             statement.setString(7, alert.status().name());

@@ -2,13 +2,15 @@ package io.tidemark.feed;
 
 import io.tidemark.alert.Alert;
 import io.tidemark.alert.AlertId;
-import io.tidemark.alert.AlertStatus;
 import io.tidemark.alert.EpisodeSummary;
 import io.tidemark.alert.Evidence;
+import io.tidemark.alert.Life;
 import io.tidemark.alert.Origin;
 import io.tidemark.alert.RaisedFinding;
 import io.tidemark.bank.BankCode;
+import io.tidemark.bank.BranchId;
 import io.tidemark.bank.ClientId;
+import io.tidemark.bank.ManagerId;
 import io.tidemark.bank.Money;
 import io.tidemark.bank.MovementId;
 import io.tidemark.detect.Cause;
@@ -46,12 +48,12 @@ public final class SampleAlerts {
                 origin,
                 new ClientId(client),
                 "王小明",
-                "SZ-01",
-                "M-17",
+                new BranchId("SZ-01"),
+                new ManagerId("M-17"),
                 rule,
                 line,
                 severity,
-                AlertStatus.OPEN,
+                Life.begun(new ManagerId("M-17")),
                 OCCURRED,
                 OCCURRED.plusMillis(8),
                 cny("6260000.00"),

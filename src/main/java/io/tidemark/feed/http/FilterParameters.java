@@ -1,6 +1,8 @@
 package io.tidemark.feed.http;
 
+import io.tidemark.bank.BranchId;
 import io.tidemark.bank.ClientId;
+import io.tidemark.bank.ManagerId;
 import io.tidemark.detect.Rule;
 import io.tidemark.detect.Severity;
 import io.tidemark.feed.Filter;
@@ -8,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The filters that the stream and the pages have in common. */
@@ -28,16 +31,26 @@ final class FilterParameters {
         return new Filter(
                 Set.copyOf(parameters.all("rule", Rule.class)),
                 severities.isEmpty() ? Severity.INFO : Collections.min(severities),
-                Set.copyOf(parameters.all("branch")),
-                Set.copyOf(parameters.all("manager")),
-                parameters.all("client").stream().map(FilterParameters::client).collect(Collectors.toSet()));
+                identities(parameters, "branch", BranchId::new),
+                identities(parameters, "manager", ManagerId::new),
+                identities(parameters, "client", ClientId::new));
     }
 
     static ClientId client(String value) {
+        return identity("client", value, ClientId::new);
+    }
+
+    private static <T> Set<T> identities(Parameters parameters, String name, Function<String, T> type) {
+        return parameters.all(name).stream()
+                .map(value -> identity(name, value, type))
+                .collect(Collectors.toSet());
+    }
+
+    private static <T> T identity(String name, String value, Function<String, T> type) {
         try {
-            return new ClientId(value);
+            return type.apply(value);
         } catch (IllegalArgumentException tooLong) {
-            throw Refusal.badRequest("That is no client: an id has 1 to 64 characters.");
+            throw Refusal.badRequest("That is no " + name + ": an id has 1 to 64 characters.");
         }
     }
 }

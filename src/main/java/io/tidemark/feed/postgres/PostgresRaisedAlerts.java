@@ -2,7 +2,9 @@ package io.tidemark.feed.postgres;
 
 import io.r2dbc.spi.Readable;
 import io.tidemark.alert.AlertId;
+import io.tidemark.bank.BranchId;
 import io.tidemark.bank.ClientId;
+import io.tidemark.bank.ManagerId;
 import io.tidemark.detect.Rule;
 import io.tidemark.detect.Severity;
 import io.tidemark.feed.Documents;
@@ -38,8 +40,8 @@ final class PostgresRaisedAlerts implements RaisedAlerts {
         values.put("seq < :before", before == null ? Long.MAX_VALUE : before);
         anyOf("rule", filter.rules(), Rule::name, values);
         anyOf("severity", orWorse(filter.severity()), Severity::name, values);
-        anyOf("branch", filter.branches(), Function.identity(), values);
-        anyOf("manager", filter.managers(), Function.identity(), values);
+        anyOf("branch", filter.branches(), BranchId::value, values);
+        anyOf("manager", filter.managers(), ManagerId::value, values);
         anyOf("client_id", filter.clients(), ClientId::value, values);
         DatabaseClient.GenericExecuteSpec select =
                 database.sql(SELECT + String.join(" and ", values.keySet()) + " order by seq desc limit " + limit);

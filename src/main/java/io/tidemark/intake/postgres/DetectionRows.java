@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,11 +40,15 @@ final class DetectionRows {
                 on conflict (topic, partition, source_offset, cause, ordinal) do nothing
             ), given as (
                 select a.* from held, unnest(:alertIds, :alertClients, :alertBranches, :alertManagers, :alertRules,
-                    :alertSeverities, :alertStatuses, :alertDocuments)
-                    with ordinality as a (alert_id, client_id, branch, manager, rule, severity, status, document, place)
+                    :alertSeverities, :alertStatuses, :alertEpisodes, :alertCodes, :alertDocuments)
+                    with ordinality as a (alert_id, client_id, branch, manager, rule, severity, status, episode, code,
+                        document, place)
             ), raised as (
-                insert into alert (alert_id, client_id, branch, manager, rule, severity, status, document)
-                select alert_id, client_id, branch, manager, rule, severity, status, document from given order by place
+                insert into alert (alert_id, client_id, branch, manager, rule, severity, status, episode, code, look_at,
+                    document)
+                select alert_id, client_id, branch, manager, rule, severity, status, episode, code,
+                    (document::json ->> 'detectedAt')::timestamptz, document
+                from given order by place
                 on conflict (alert_id) do nothing
                 returning alert_id
             ), fed as (
@@ -107,12 +112,32 @@ final class DetectionRows {
         return statement
                 .bind("alertIds", array(alerts, alert -> alert.id().value(), UUID[]::new))
                 .bind("alertClients", array(alerts, alert -> alert.client().value(), String[]::new))
-                .bind("alertBranches", array(alerts, Alert::branch, String[]::new))
-                .bind("alertManagers", array(alerts, Alert::manager, String[]::new))
+                .bind(
+                        "alertBranches",
+                        array(
+                                alerts,
+                                alert -> alert.branch() == null
+                                        ? null
+                                        : alert.branch().value(),
+                                String[]::new))
+                .bind(
+                        "alertManagers",
+                        array(
+                                alerts,
+                                alert -> alert.manager() == null
+                                        ? null
+                                        : alert.manager().value(),
+                                String[]::new))
                 .bind("alertRules", array(alerts, alert -> alert.rule().name(), String[]::new))
                 .bind("alertSeverities", array(alerts, alert -> alert.severity().name(), String[]::new))
                 .bind("alertStatuses", array(alerts, alert -> alert.status().name(), String[]::new))
+                .bind("alertEpisodes", array(alerts, DetectionRows::episode, UUID[]::new))
+                .bind("alertCodes", array(alerts, alert -> alert.id().shortCode(), String[]::new))
                 .bind("alertDocuments", array(alerts, json::writeValueAsString, String[]::new));
+    }
+
+    private static @Nullable UUID episode(Alert alert) {
+        return alert.episode() == null ? null : alert.episode().id();
     }
 
     private static <T, R> R[] array(List<T> rows, Function<T, R> column, IntFunction<R[]> ofLength) {

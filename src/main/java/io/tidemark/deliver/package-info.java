@@ -1,0 +1,5 @@
+/** Plan to attempts to outcomes. */
+@NullMarked
+package io.tidemark.deliver;
+
+import org.jspecify.annotations.NullMarked;
