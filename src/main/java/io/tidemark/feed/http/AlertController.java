@@ -46,7 +46,7 @@ class AlertController {
     Mono<ResponseEntity<byte[]>> one(@PathVariable String id, ServerHttpRequest request) {
         Parameters.of(request.getQueryParams(), Set.of());
         return alerts.find(id(id))
-                .map(found -> json(view(found, language(request))))
+                .map(found -> ok().eTag(tag(found)).body(WireJson.bytes(view(found, language(request)))))
                 .switchIfEmpty(Mono.error(AlertController::unknown));
     }
 
@@ -81,7 +81,16 @@ class AlertController {
     }
 
     private static ResponseEntity<byte[]> json(Object value) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(WireJson.bytes(value));
+        return ok().body(WireJson.bytes(value));
+    }
+
+    private static ResponseEntity.BodyBuilder ok() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore());
+    }
+
+    /** The alert's version: whoever changes it may say with it what they know. */
+    private static String tag(RaisedAlert found) {
+        return "\"" + found.alert().life().version() + "\"";
     }
 
     /** @param next what to ask for as {@code before}; absent on the last page */
