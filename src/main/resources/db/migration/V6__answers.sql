@@ -4,7 +4,7 @@ create table answer (
     key text not null,
     request text not null,
     version int,
-    body bytea,
+    body text,
     created_at timestamptz not null,
     primary key (actor, key)
 );

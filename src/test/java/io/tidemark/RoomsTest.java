@@ -36,7 +36,7 @@ class RoomsTest {
             Map.entry("feed", List.of("bank", "movement", "assets", "detect", "alert")),
             Map.entry("route", List.of("bank", "detect", "alert")),
             Map.entry("reference", List.of("bank", "movement", "assets", "detect", "alert", "route")),
-            Map.entry("respond", List.of("bank", "movement", "assets", "detect", "alert", "route")),
+            Map.entry("respond", List.of("bank", "movement", "assets", "detect", "alert", "route", "feed")),
             Map.entry("deliver", List.of("bank", "movement", "assets", "detect", "alert", "route")),
             Map.entry("startup", List.of()),
             Map.entry("web", List.of()));

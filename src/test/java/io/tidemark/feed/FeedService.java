@@ -79,7 +79,7 @@ public final class FeedService implements AutoCloseable {
             excludeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = "io\\.tidemark\\.app\\.(Tidemark|Intake.*|Reference.*|.*Intake)"))
+                            pattern = "io\\.tidemark\\.app\\.(?!Postgres|Migrated|Document|Feed|RunningFeed|Farewells).*"))
     static class FeedOnly {
         /** Its own event loops: the shared ones would go away with the first of several services. */
         @Bean
