@@ -6,10 +6,10 @@ import io.tidemark.feed.RaisedAlerts;
 import io.tidemark.feed.RaisedAlerts.RaisedAlert;
 import io.tidemark.web.Parameters;
 import io.tidemark.web.Refusal;
+import io.tidemark.web.Uuids;
 import io.tidemark.web.WireJson;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -51,11 +51,7 @@ class AlertController {
     }
 
     private static AlertId id(String value) {
-        // UUID.fromString alone would take 1-1-1-1-1 as well.
-        if (!value.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            throw Refusal.badRequest("That is no alert's id; take the alertId of an alert.");
-        }
-        return new AlertId(UUID.fromString(value));
+        return new AlertId(Uuids.read(value, "That is no alert's id; take the alertId of an alert."));
     }
 
     private static int limit(@Nullable String value) {
