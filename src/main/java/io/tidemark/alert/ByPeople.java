@@ -64,7 +64,7 @@ final class ByPeople {
 
     static Result reopened(Alert alert) {
         return alert.status() == OPEN
-                ? new Refused("It is open.")
+                ? new Refused("It is open already; acknowledge it to take it on.")
                 : changed(alert, Next.after(alert).open().level(0));
     }
 

@@ -57,7 +57,8 @@ final class Reading {
             return new Reading(Kind.ROUTED, null)
                     .with(Detail.STEP, life.step() + 1)
                     .with(Detail.LEVEL, life.level())
-                    .with(Detail.ANSWER_BY, it.answerBy());
+                    .with(Detail.ANSWER_BY, it.answerBy())
+                    .with(Detail.NOBODY, life.told() ? true : null);
         } else if (change instanceof Change.Escalated it) {
             return new Reading(Kind.ESCALATED, null)
                     .with(Detail.LEVEL, it.level())

@@ -19,7 +19,10 @@ public record TimelineEntry(Instant at, Kind kind, @Nullable ManagerId person, M
     /** What happened. The life's own kinds are made by {@link #of}; the others by whoever routes and delivers. */
     public enum Kind {
         DETECTED,
-        /** Those of the level are being told: {@code step}, {@code level}, {@code answerBy}. */
+        /**
+         * Those of the level are being told: {@code step}, {@code level}, {@code answerBy}; or, with {@code nobody},
+         * there is nobody to tell, or nobody left after all who were asked.
+         */
         ROUTED,
         HELD,
         SENT,
@@ -56,6 +59,9 @@ public record TimelineEntry(Instant at, Kind kind, @Nullable ManagerId person, M
         public static final String FROM_LEVEL = "fromLevel";
         public static final String HOW = "how";
         public static final String LEVEL = "level";
+        /** {@code true}, or absent. */
+        public static final String NOBODY = "nobody";
+
         public static final String NOTE = "note";
         public static final String OUTCOME = "outcome";
         public static final String PROMISE = "promise";
