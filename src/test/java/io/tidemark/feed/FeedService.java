@@ -75,11 +75,11 @@ public final class FeedService implements AutoCloseable {
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = {"io.tidemark.feed", "io.tidemark.app"},
+            basePackages = {"io.tidemark.feed", "io.tidemark.web", "io.tidemark.app"},
             excludeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = "io\\.tidemark\\.app\\.(Tidemark|Intake.*|Reference.*|.*Intake)"))
+                            pattern = "io\\.tidemark\\.app\\.(?!Postgres|Migrated|Document|Feed|RunningFeed|Farewells).*"))
     static class FeedOnly {
         /** Its own event loops: the shared ones would go away with the first of several services. */
         @Bean
