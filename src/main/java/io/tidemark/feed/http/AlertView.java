@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tidemark.alert.Alert;
 import io.tidemark.alert.EpisodeSummary;
 import io.tidemark.alert.Evidence;
+import io.tidemark.alert.Masked;
 import io.tidemark.alert.RaisedFinding;
 import io.tidemark.bank.Money;
 import java.util.List;
