@@ -5,6 +5,7 @@ import io.tidemark.alert.Alert;
 import io.tidemark.alert.EpisodeSummary;
 import io.tidemark.alert.Evidence;
 import io.tidemark.alert.Promise;
+import io.tidemark.alert.Masked;
 import io.tidemark.alert.RaisedFinding;
 import io.tidemark.bank.Money;
 import io.tidemark.web.UtcTime;

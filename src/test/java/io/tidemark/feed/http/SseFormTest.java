@@ -6,6 +6,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.tidemark.alert.Alert;
+import io.tidemark.alert.Masked;
 import io.tidemark.detect.Rule;
 import io.tidemark.detect.Severity;
 import io.tidemark.feed.AlertVariant;

@@ -1,0 +1,5 @@
+/** The ledger of deliveries in Postgres. */
+@NullMarked
+package io.tidemark.deliver.postgres;
+
+import org.jspecify.annotations.NullMarked;
