@@ -70,6 +70,11 @@ final class SmppGateway implements Gateway, AutoCloseable {
         return link.keep(new Incoming(settings.name(), new ReceiptReader(settings, clock), receipts, patience));
     }
 
+    /** Whether submissions may go out now. */
+    boolean isBound() {
+        return link.binding().isPresent();
+    }
+
     @Override
     public void close() {
         link.close();
