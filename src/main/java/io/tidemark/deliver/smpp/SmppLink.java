@@ -4,6 +4,8 @@ import io.tidemark.deliver.Reason;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jsmpp.DefaultPDUSender;
+import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.NumberingPlanIndicator;
@@ -12,6 +14,7 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
+import org.jsmpp.util.DefaultComposer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,7 @@ final class SmppLink implements AutoCloseable {
     private static final double JITTER = 0.5;
     private static final int ANSWERS_AT_A_TIME = 4;
     private static final int MOST_UNREAD = 1_000;
+    private static final int GOODBYE_MILLIS = 1_000;
 
     private final SmppSettings settings;
     /** Binding and leaving, one after the other. */
@@ -96,8 +100,12 @@ final class SmppLink implements AutoCloseable {
     }
 
     private SMPPSession session(MessageReceiverListener listener) {
+        LastWords reader = new LastWords();
         SMPPSession session = new SMPPSession(
+                new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())),
+                reader,
                 new Connections(settings.tls(), settings.timing().submitTimeout()));
+        reader.expecting(session::getUnacknowledgedRequests);
         session.setTransactionTimer(settings.timing().submitTimeout().toMillis());
         session.setEnquireLinkTimer((int) settings.timing().enquireLink().toMillis());
         // Answers to submissions go the same way as receipts, which may have to wait: some threads are theirs alone.
@@ -124,6 +132,7 @@ final class SmppLink implements AutoCloseable {
         whyNot = Reason.UNREACHABLE;
         Binding binding = current.getAndSet(null);
         if (binding != null) {
+            binding.session().setTransactionTimer(GOODBYE_MILLIS);
             binding.session().unbindAndClose();
         }
     }
