@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param version 2.0 or 3.0
  * @param sourceAddr the provider's name for us (SP id)
  * @param srcId access number that the phone shows
- * @param signature in front of each text, such as 【Bank】; may be empty
+ * @param signature put in front of each text, in 【 】; empty for none
  * @param domesticPrefix in front of the eleven digits of a Chinese mobile number; mostly empty, sometimes 86
  * @param window how many submits may be unanswered
  * @param submitTimeout how long to wait for a place in the window, and again for the answer
@@ -47,7 +47,7 @@ record CmppSettings(
         demand.text(sharedSecret, "shared-secret", "(?s).+", "the secret that the provider gave you");
         demand.text(serviceId, "service-id", "[!-~]{0,10}", "the service id, up to 10 characters");
         demand.text(srcId, "src-id", "\\d{1,21}", "the access number, up to 21 digits");
-        demand.text(signature, "signature", "(?s).{0,20}", "a signature of up to 20 characters, such as 【Bank】");
+        demand.text(signature, "signature", "(?s).{0,20}", "the signature that the provider has registered for you, up to 20 characters");
         demand.text(domesticPrefix, "domestic-prefix", "\\+?\\d{0,4}", "nothing, or digits such as 86");
         demand.between(window, "window", 1, 1_000);
         demand.positive(submitTimeout, "submit-timeout");
@@ -104,7 +104,11 @@ record CmppSettings(
     Submits submits() {
         return new Submits(
                 new Sender(sourceAddr, serviceId, srcId, new Outbound.Fee(fee.userType(), fee.type(), fee.code())),
-                signature);
+                preamble());
+    }
+
+    private String preamble() {
+        return signature.isEmpty() || signature.startsWith("【") ? signature : "【" + signature + "】";
     }
 
     Outbound.Connect login(Instant now) {

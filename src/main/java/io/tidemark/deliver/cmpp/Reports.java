@@ -28,7 +28,7 @@ final class Reports {
                 gateway,
                 part(report.id()),
                 state,
-                state == State.FAILED ? failure(report.stat()) : null,
+                state == State.FAILED ? Reason.UNDELIVERABLE : null,
                 Phones.international(report.phone()).orElse(null),
                 submittedAt(report.submitTime()),
                 receivedAt);
@@ -42,10 +42,6 @@ final class Reports {
             case "ACCEPTD", "UNKNOWN", "" -> State.UNKNOWN;
             default -> State.FAILED;
         };
-    }
-
-    private static Reason failure(String stat) {
-        return stat.equals("REJECTD") ? Reason.CONTENT_REFUSED : Reason.UNDELIVERABLE;
     }
 
     /** To the minute, by the gateway's clock; absent if it isn't one. */
