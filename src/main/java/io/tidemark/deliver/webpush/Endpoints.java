@@ -10,6 +10,7 @@ import java.util.Set;
 final class Endpoints {
     private static final int LONGEST = 2048;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<String> HTTP = Set.of("http", "https");
 
     private final List<String> hosts;
     private final boolean loopbackAllowed;
@@ -25,7 +26,7 @@ final class Endpoints {
         if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw Refusal.badRequest("The endpoint must be an https address with a host and without credentials.");
         }
-        if (loopbackAllowed && LOOPBACK.contains(uri.getHost())) {
+        if (loopbackAllowed && LOOPBACK.contains(uri.getHost()) && HTTP.contains(String.valueOf(uri.getScheme()))) {
             return uri;
         }
         if (!"https".equals(uri.getScheme()) || (uri.getPort() != -1 && uri.getPort() != 443)) {
