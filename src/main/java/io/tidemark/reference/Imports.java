@@ -39,7 +39,8 @@ public final class Imports {
             return lines(bytes)
                     .<Entry>mapNotNull(line -> entry(kind, line, rejections))
                     .buffer(Batch.SIZE)
-                    .concatMap(entries -> new Batch(entries).keep(into), 1)
+                    .map(Batch::new)
+                    .<Batch.Count>concatMap(batch -> batch.keep(into), 1)
                     .reduce(Batch.Count.NONE, Batch.Count::plus)
                     .flatMap(count -> published(into, effectiveFrom).thenReturn(count))
                     .map(count -> report(count, rejections));

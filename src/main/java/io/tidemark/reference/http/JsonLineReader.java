@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
 final class JsonLineReader implements LineReader {
@@ -33,7 +34,7 @@ final class JsonLineReader implements LineReader {
             }
             return fields;
         } catch (JacksonException malformed) {
-            @Nullable var at = malformed.getLocation();
+            @Nullable TokenStreamLocation at = malformed.getLocation();
             throw new Rejection("The line is not JSON"
                     + (at == null ? "." : "; something is wrong at character " + Math.max(1, at.getColumnNr()) + "."));
         }

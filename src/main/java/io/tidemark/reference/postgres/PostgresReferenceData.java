@@ -90,8 +90,8 @@ final class PostgresReferenceData implements ReferenceData {
                         .concatMap(result -> result.map(row -> Objects.requireNonNull(row.get("held", Boolean.class))))
                         .single())
                 .filter(held -> held)
-                .repeatWhenEmpty(ATTEMPTS, refusals -> refusals.delayElements(BETWEEN))
-                .onErrorMap(IllegalStateException.class, stillHeld -> new Busy(kind))
+                .repeatWhenEmpty(refusals -> refusals.take(ATTEMPTS).delayElements(BETWEEN))
+                .switchIfEmpty(Mono.error(() -> new Busy(kind)))
                 .then();
     }
 
