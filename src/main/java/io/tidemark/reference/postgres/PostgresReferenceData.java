@@ -31,6 +31,7 @@ final class PostgresReferenceData implements ReferenceData {
             set statement_timeout = '30s';
             set lock_timeout = '20s';
             set idle_session_timeout = '2min';
+            set jit = off;
             set enable_hashjoin = off;
             set enable_mergejoin = off;
             set enable_seqscan = off
