@@ -26,14 +26,18 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     static ServiceProcess start(int port, Path log, List<String> arguments) {
+        return start(port, log, List.of(), arguments);
+    }
+
+    /** @param options of the JVM, besides those that every service has here */
+    static ServiceProcess start(int port, Path log, List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Tidemark.class.getName(),
-                "--server.port=" + port));
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), Tidemark.class.getName(), "--server.port=" + port));
         command.addAll(arguments);
         try {
             Process process = new ProcessBuilder(command)

@@ -75,7 +75,7 @@ public final class FeedService implements AutoCloseable {
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = {"io.tidemark.feed", "io.tidemark.app"},
+            basePackages = {"io.tidemark.feed", "io.tidemark.web", "io.tidemark.app"},
             excludeFilters =
                     @Filter(
                             type = FilterType.REGEX,

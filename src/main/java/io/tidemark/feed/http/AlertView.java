@@ -6,6 +6,7 @@ import io.tidemark.alert.EpisodeSummary;
 import io.tidemark.alert.Evidence;
 import io.tidemark.alert.RaisedFinding;
 import io.tidemark.bank.Money;
+import io.tidemark.web.UtcTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.reference.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.reference;
+
+import org.jspecify.annotations.NullMarked;
