@@ -13,5 +13,16 @@ create table edition (
     document       text        not null
 );
 
+-- Publishers take turns until they commit, so that whoever sees an edition sees all with lower numbers, and "the editions
+-- up to a number" always means the same. A statement's trigger, as it runs before the number is drawn.
+create function publish_editions_in_turn() returns trigger language plpgsql as $$
+begin
+    perform pg_advisory_xact_lock(x'7469646565646974'::bigint);
+    return null;
+end
+$$;
+create trigger editions_in_turn before insert on edition
+    for each statement execute function publish_editions_in_turn();
+
 -- The newest edition (edition.seq) a partition's fold may judge with; changed only together with a checkpoint.
 alter table partition_progress add column edition bigint not null default 0;

@@ -1,7 +1,6 @@
 package io.tidemark.alert;
 
 import io.tidemark.assets.Episode;
-import io.tidemark.bank.BankCode;
 import io.tidemark.bank.Money;
 import io.tidemark.detect.Finding;
 import io.tidemark.detect.Judgement;
@@ -16,19 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes what is said of what was found. All findings of one movement form one alert. */
 public final class Alerts {
-    private final Directory directory;
-
-    public Alerts(Directory directory) {
-        this.directory = directory;
-    }
+    private Alerts() {}
 
     /**
-     * The judgement as it is to be kept.
+     * The judgement as it is to be kept, except that nothing is said yet of who the client is.
      *
      * @param topic and {@code partition} the movement was read from
      * @param detectedAt wall clock
      */
-    public Detection detection(String topic, int partition, Judgement judgement, Instant detectedAt) {
+    public static Detection detection(String topic, int partition, Judgement judgement, Instant detectedAt) {
         Origin origin = new Origin(topic, partition, judgement.offset(), judgement.cause());
         @Nullable
         Alert alert = leading(judgement.findings())
@@ -38,6 +33,30 @@ public final class Alerts {
         return new Detection(origin, movement.id(), movement.client(), judgement.findings(), alert);
     }
 
+    /** The alert as it is raised, with who the client is and whose it therefore is. */
+    static Alert raised(Alert unnamed, ClientCard card) {
+        return new Alert(
+                unnamed.id(),
+                unnamed.origin(),
+                unnamed.client(),
+                card.name(),
+                card.branch(),
+                card.manager(),
+                unnamed.rule(),
+                unnamed.line(),
+                unnamed.severity(),
+                Life.begun(card.manager()),
+                unnamed.occurredAt(),
+                unnamed.detectedAt(),
+                unnamed.assetsBefore(),
+                unnamed.assetsAfter(),
+                unnamed.shortfall(),
+                unnamed.movement(),
+                unnamed.findings(),
+                unnamed.episode(),
+                unnamed.policyVersion());
+    }
+
     /** The most severe not-suppressed one; ties go to the earlier rule. */
     private static Optional<Finding> leading(List<Finding> findings) {
         return findings.stream()
@@ -45,20 +64,19 @@ public final class Alerts {
                 .min(Comparator.comparing(Finding::severity).reversed());
     }
 
-    private Alert alert(Origin origin, Finding leading, Judgement judgement, Instant detectedAt) {
-        ClientCard card = directory.client(judgement.movement().client());
+    private static Alert alert(Origin origin, Finding leading, Judgement judgement, Instant detectedAt) {
         @Nullable String line = leading.rule().perLine() ? leading.qualifier() : null;
         return new Alert(
                 AlertId.of(origin),
                 origin,
                 judgement.movement().client(),
-                card.name(),
-                card.branch(),
-                card.manager(),
+                null,
+                null,
+                null,
                 leading.rule(),
                 line,
                 leading.severity(),
-                Life.begun(card.manager()),
+                Life.begun(null),
                 BookingTime.toInstant(judgement.movement().bookedAtNanos()),
                 detectedAt,
                 inBase(judgement, judgement.before()),
@@ -82,15 +100,14 @@ public final class Alerts {
                 .orElse(null);
     }
 
-    private Evidence evidence(Judgement judgement) {
+    private static Evidence evidence(Judgement judgement) {
         Movement movement = judgement.movement();
-        @Nullable BankCode bank = movement.counterpartyBank();
         return new Evidence(
                 movement.id(),
                 movement.direction(),
                 new Money(movement.amount(), movement.currency()),
-                bank,
-                bank == null ? null : directory.bankName(bank),
+                movement.counterpartyBank(),
+                judgement.banks().nameOf(movement.counterpartyBank()),
                 judgement.gap());
     }
 

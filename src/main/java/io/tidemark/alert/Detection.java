@@ -17,4 +17,10 @@ public record Detection(
         MovementId movement,
         ClientId client,
         List<Finding> findings,
-        @Nullable Alert alert) {}
+        @Nullable Alert alert) {
+
+    /** With who the client is, and so whose the alert is, if there is one. */
+    public Detection about(ClientCard card) {
+        return alert == null ? this : new Detection(origin, movement, client, findings, Alerts.raised(alert, card));
+    }
+}

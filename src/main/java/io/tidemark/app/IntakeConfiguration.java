@@ -1,15 +1,15 @@
 package io.tidemark.app;
 
-import io.tidemark.alert.Alerts;
-import io.tidemark.alert.Directory;
-import io.tidemark.detect.Detector;
+import io.tidemark.detect.Policies;
+import io.tidemark.intake.Clients;
+import io.tidemark.intake.Editions;
 import io.tidemark.intake.Intake;
 import io.tidemark.intake.Journal;
 import io.tidemark.intake.MovementSource;
 import io.tidemark.intake.ParkedRecords;
-import io.tidemark.intake.Rules;
-import io.tidemark.movement.MovementDecoder;
+import io.tidemark.intake.RuleBook;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +19,7 @@ import reactor.core.scheduler.Schedulers;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IntakeProperties.class)
 class IntakeConfiguration {
+    private static final Duration START_UP = Duration.ofMinutes(1);
 
     @Bean
     Clock clock() {
@@ -30,22 +31,24 @@ class IntakeConfiguration {
         return Schedulers.newParallel("fold");
     }
 
+    /** @param ratesFile published before the rules are first read */
     @Bean
-    Rules rules(Detector detector, Directory directory, IntakeProperties properties) {
-        return new Rules(new MovementDecoder(), detector, new Alerts(directory), properties.furthestFuture());
+    RuleBook ruleBook(Editions editions, Policies policies, RatesFile ratesFile, IntakeProperties properties) {
+        RuleBook ruleBook = new RuleBook(editions, policies, properties.furthestFuture());
+        ruleBook.refresh().block(START_UP);
+        return ruleBook;
+    }
+
+    @Bean
+    Intake.Settings intakeSettings(
+            RuleBook ruleBook, IntakeProperties properties, Scheduler folding, Clock clock) {
+        return new Intake.Settings(ruleBook, properties.checkpointEvery(), folding, clock);
     }
 
     @Bean
     Intake intake(
-            MovementSource source,
-            Journal journal,
-            ParkedRecords parked,
-            Rules rules,
-            IntakeProperties properties,
-            Scheduler folding,
-            Clock clock) {
-        return new Intake(
-                source, journal, parked, new Intake.Settings(rules, properties.checkpointEvery(), folding, clock));
+            MovementSource source, Journal journal, ParkedRecords parked, Clients clients, Intake.Settings settings) {
+        return new Intake(source, journal, parked, clients, settings);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package io.tidemark.app;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tidemark.assets.Line;
 import io.tidemark.bank.BankCode;
-import io.tidemark.bank.Banks;
 import io.tidemark.bank.Money;
 import io.tidemark.detect.AbnormalPolicy;
 import io.tidemark.detect.LocalDates;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,11 +58,14 @@ public record PolicyDocument(
                 or(lateness, Duration.ofDays(7)),
                 base,
                 new LocalDates(named("zone", () -> ZoneId.of(or(zone, "Asia/Shanghai")))),
-                new Banks(codes(ownBanks), codes(notCompetitors)));
+                codes(ownBanks, notCompetitors));
     }
 
-    private static Set<BankCode> codes(@Nullable Set<String> codes) {
-        return or(codes, Set.<String>of()).stream().map(BankCode::new).collect(Collectors.toSet());
+    private static Set<BankCode> codes(@Nullable Set<String> own, @Nullable Set<String> others) {
+        return Stream.of(or(own, Set.<String>of()), or(others, Set.<String>of()))
+                .flatMap(Set::stream)
+                .map(BankCode::new)
+                .collect(Collectors.toSet());
     }
 
     private static <T> T or(@Nullable T given, T otherwise) {

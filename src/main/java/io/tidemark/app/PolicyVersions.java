@@ -1,6 +1,8 @@
 package io.tidemark.app;
 
 import io.tidemark.detect.Policies;
+import io.tidemark.detect.Policy;
+import io.tidemark.detect.Versions.Version;
 import io.tidemark.startup.StartupProblem;
 import java.time.Instant;
 import java.util.List;
@@ -75,9 +77,13 @@ final class PolicyVersions {
         }
     }
 
-    private Policies.Version version(Stored stored) {
+    private Version<Policy> version(Stored stored) {
         PolicyDocument document = json.readValue(stored.document(), PolicyDocument.class);
-        return new Policies.Version(document.toPolicy(stored.version()), stored.effectiveFrom(), stored.publishedAt());
+        return new Version<>(
+                stored.version(),
+                document.toPolicy(stored.version()),
+                stored.effectiveFrom(),
+                stored.publishedAt());
     }
 
     private record Stored(int version, Instant effectiveFrom, Instant publishedAt, String document) {}

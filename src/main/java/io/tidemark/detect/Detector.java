@@ -4,6 +4,7 @@ import io.tidemark.assets.Accounts;
 import io.tidemark.assets.LineStates;
 import io.tidemark.assets.Transfer;
 import io.tidemark.assets.Transfers;
+import io.tidemark.bank.Banks;
 import io.tidemark.bank.Rates;
 import io.tidemark.movement.Movement;
 import java.util.ArrayList;
@@ -16,11 +17,14 @@ import java.util.List;
  */
 public final class Detector {
     private final Policies policies;
-    private final Rates rates;
+    private final Versions<Banks> banks;
+    private final Versions<Rates> rates;
     private final Reach reach;
 
-    public Detector(Policies policies, Rates rates) {
+    /** @param rates into the policies' base currency */
+    public Detector(Policies policies, Versions<Banks> banks, Versions<Rates> rates) {
         this.policies = policies;
+        this.banks = banks;
         this.rates = rates;
         this.reach = policies.reach();
     }
@@ -34,8 +38,9 @@ public final class Detector {
     public Verdict judge(ClientState state, Movement movement, long offset, long readAtMillis) {
         Accounts accounts = state.accounts();
         int account = accounts.find(movement.account());
-        long value = rates.toBase(movement.balanceAfter(), movement.currency());
-        long amount = rates.toBase(movement.amount(), movement.currency());
+        Rates inForce = rates.inForceAt(movement.bookedAtNanos());
+        long value = inForce.toBase(movement.balanceAfter(), movement.currency());
+        long amount = inForce.toBase(movement.amount(), movement.currency());
         if (account != Accounts.UNKNOWN && movement.sequence() <= accounts.sequence(account)) {
             return new Verdict(state, List.of());
         }
@@ -83,7 +88,7 @@ public final class Detector {
         Policy policy = policyOf(leg);
         long after = Math.subtractExact(state.assets(), leg.amount());
         Step step = new Step(state.assets(), after, leg.leg().bookedAtNanos(), leg.offset(), Cause.LEG_EXPIRED);
-        Inspection inspection = new Inspection(policy, step);
+        Inspection inspection = new Inspection(policy, banks.inForceAt(leg.leg().bookedAtNanos()), step);
         LineStates lines = inspection.lines(state.lines());
         inspection.judgement(leg.leg(), false).ifPresent(judgements::add);
         return state.with(state.transfers().expired(leg), after, lines);
@@ -92,10 +97,11 @@ public final class Detector {
     private ClientState apply(Arrival arrival, ClientState state, List<Judgement> judgements) {
         Movement movement = arrival.movement();
         Policy policy = policies.inForceAt(movement.bookedAtNanos());
-        boolean known = arrival.account() != Accounts.UNKNOWN;
-        long prior = known ? state.accounts().value(arrival.account()) : priorValue(movement);
+        Banks known = banks.inForceAt(movement.bookedAtNanos());
+        boolean seen = arrival.account() != Accounts.UNKNOWN;
+        long prior = seen ? state.accounts().value(arrival.account()) : priorValue(movement);
         Transfers transfers = arrival.seenBy(state.transfers());
-        long before = known ? state.assets() : Math.addExact(state.assets(), prior);
+        long before = seen ? state.assets() : Math.addExact(state.assets(), prior);
         long transit =
                 Math.subtractExact(transfers.inTransit(), state.transfers().inTransit());
         long after = Math.addExact(Math.addExact(Math.subtractExact(before, prior), arrival.value()), transit);
@@ -103,12 +109,12 @@ public final class Detector {
         long latest = Math.max(state.latestBookedAtNanos(), movement.bookedAtNanos());
 
         Step step = new Step(before, after, movement.bookedAtNanos(), arrival.offset(), Cause.ARRIVAL);
-        Inspection inspection = new Inspection(policy, step);
+        Inspection inspection = new Inspection(policy, known, step);
         LineStates lines = inspection.lines(state.lines());
         long oldestJudged = Times.minus(latest, policy.lateness().toNanos());
         History history = state.history();
         if (movement.isOut() && movement.transfer() == null && !isLate(movement, state, policy)) {
-            OutflowRules rules = new OutflowRules(policy, reach);
+            OutflowRules rules = new OutflowRules(policy, known, reach);
             OutflowRules.Outcome outcome = rules.inspect(movement, arrival.amount(), before, history, earliest, latest);
             history = outcome.history();
             inspection.found(outcome.findings());
@@ -126,7 +132,8 @@ public final class Detector {
 
     /** An account never seen before had what it has now without this movement. */
     private long priorValue(Movement movement) {
-        return rates.toBase(Math.subtractExact(movement.balanceAfter(), movement.signedAmount()), movement.currency());
+        return rates.inForceAt(movement.bookedAtNanos())
+                .toBase(Math.subtractExact(movement.balanceAfter(), movement.signedAmount()), movement.currency());
     }
 
     private static boolean isLate(Movement movement, ClientState before, Policy policy) {

@@ -4,6 +4,7 @@ import io.tidemark.assets.Episode;
 import io.tidemark.assets.Line;
 import io.tidemark.assets.LineState;
 import io.tidemark.assets.LineStates;
+import io.tidemark.bank.Banks;
 import io.tidemark.movement.Movement;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,12 +16,14 @@ import java.util.Optional;
 /** Collects what the rules find of one step. Lives no longer than that: nearly every step finds nothing. */
 final class Inspection {
     private final Policy policy;
+    private final Banks banks;
     private final Step step;
     private final List<Finding> findings = new ArrayList<>(0);
     private final Map<String, Episode> episodes = new HashMap<>(0);
 
-    Inspection(Policy policy, Step step) {
+    Inspection(Policy policy, Banks banks, Step step) {
         this.policy = policy;
+        this.banks = banks;
         this.step = step;
     }
 
@@ -59,6 +62,7 @@ final class Inspection {
                 step.offset(),
                 step.cause(),
                 policy,
+                banks,
                 step.before(),
                 step.after(),
                 gap,

@@ -1,5 +1,6 @@
 package io.tidemark.detect;
 
+import io.tidemark.bank.Banks;
 import io.tidemark.movement.Movement;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,12 @@ import java.util.List;
  */
 final class OutflowRules {
     private final Policy policy;
+    private final Banks banks;
     private final Reach reach;
 
-    OutflowRules(Policy policy, Reach reach) {
+    OutflowRules(Policy policy, Banks banks, Reach reach) {
         this.policy = policy;
+        this.banks = banks;
         this.reach = reach;
     }
 
@@ -30,7 +33,7 @@ final class OutflowRules {
         boolean watched = before >= policy.watchFloor();
         long oldestJudged = Times.minus(latestNanos, reach.latenessNanos());
         History after = history;
-        if (policy.banks().isCompetitor(out.counterpartyBank())) {
+        if (policy.isCompetitor(out.counterpartyBank(), banks)) {
             boolean found = watched && competitorOutflow(out, amount, before, after, findings);
             after = after.withOutflow(
                     out.bookedAtNanos(), amount, found, Times.minus(oldestJudged, reach.outflowNanos()));

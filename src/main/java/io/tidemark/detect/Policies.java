@@ -1,78 +1,42 @@
 package io.tidemark.detect;
 
-import io.tidemark.movement.BookingTime;
-import java.time.Instant;
-import java.util.Comparator;
+import io.tidemark.detect.Versions.Version;
 import java.util.Currency;
 import java.util.List;
 
 /** Every version of the policy, and which one is in force when. Immutable. */
 public final class Policies {
-    private final List<Version> latestFirst;
-    private final long[] inForceFrom;
+    private final Versions<Policy> versions;
 
-    /**
-     * The earliest version holds from the beginning of time, so that the log of an old year can be replayed.
-     *
-     * @throws IllegalArgumentException if there is no version, or two have different base currencies
-     */
-    public Policies(List<Version> versions) {
-        if (versions.isEmpty()) {
-            throw new IllegalArgumentException("there must be at least one version of the policy");
-        }
-        if (versions.stream()
-                        .map(version -> version.policy().baseCurrency())
-                        .distinct()
-                        .count()
-                > 1) {
-            throw new IllegalArgumentException("a new version of the policy can't change the base currency");
-        }
-        latestFirst = versions.stream()
-                .sorted(Comparator.comparing(Version::inForceFrom)
-                        .thenComparing(version -> version.policy().version())
-                        .reversed())
-                .toList();
-        inForceFrom = latestFirst.stream()
-                .mapToLong(version -> BookingTime.toNanos(version.inForceFrom()))
-                .toArray();
-        inForceFrom[inForceFrom.length - 1] = Long.MIN_VALUE;
+    /** @throws IllegalArgumentException if there is no version, or two have different base currencies */
+    public Policies(List<Version<Policy>> versions) {
+        this(new Versions<>(versions));
     }
 
+    private Policies(Versions<Policy> versions) {
+        if (versions.all().stream().map(Policy::baseCurrency).distinct().count() > 1) {
+            throw new IllegalArgumentException("a new version of the policy can't change the base currency");
+        }
+        this.versions = versions;
+    }
+
+    /** A policy that never changes. */
     public static Policies always(Policy policy) {
-        return new Policies(List.of(new Version(policy, Instant.EPOCH, Instant.EPOCH)));
+        return new Policies(Versions.always(policy));
     }
 
     /** The version that is in force at the event time. */
     public Policy inForceAt(long bookedAtNanos) {
-        int index = 0;
-        while (bookedAtNanos < inForceFrom[index]) {
-            index++;
-        }
-        return latestFirst.get(index).policy();
+        return versions.inForceAt(bookedAtNanos);
     }
 
     /** How far back any version's outflow rules look. */
     Reach reach() {
-        return latestFirst.stream()
-                .map(version -> Reach.of(version.policy()))
-                .reduce(Reach::andThatOf)
-                .orElseThrow();
+        return versions.all().stream().map(Reach::of).reduce(Reach::andThatOf).orElseThrow();
     }
 
     /** The bank's, which no version may change: every amount ever kept is in it. */
     public Currency baseCurrency() {
-        return latestFirst.get(0).policy().baseCurrency();
-    }
-
-    public List<Version> versions() {
-        return latestFirst;
-    }
-
-    /** A policy and when it was published to take effect. */
-    public record Version(Policy policy, Instant effectiveFrom, Instant publishedAt) {
-        /** A version never takes effect before it was published. */
-        public Instant inForceFrom() {
-            return effectiveFrom.isAfter(publishedAt) ? effectiveFrom : publishedAt;
-        }
+        return versions.all().get(0).baseCurrency();
     }
 }

@@ -32,21 +32,27 @@ public final class Intake {
     private final MovementSource source;
     private final Journal journal;
     private final ParkedRecords parked;
+    private final Naming naming;
     private final Settings settings;
 
-    public Intake(MovementSource source, Journal journal, ParkedRecords parked, Settings settings) {
+    public Intake(MovementSource source, Journal journal, ParkedRecords parked, Clients clients, Settings settings) {
         this.source = source;
         this.journal = journal;
         this.parked = parked;
+        this.naming = new Naming(clients);
         this.settings = settings;
     }
 
     /** How the intake works, whatever it is connected to. */
-    public record Settings(Rules rules, Duration checkpointEvery, Scheduler folding, Clock clock) {}
+    public record Settings(RuleBook ruleBook, Duration checkpointEvery, Scheduler folding, Clock clock) {}
 
     /** Runs until {@code stop} completes, then makes a last checkpoint of each partition and leaves the group. */
     public Mono<Void> run(Mono<?> stop) {
-        Mono<?> stopping = stop.cache();
+        return Mono.firstWithSignal(
+                reading(stop.cache()), settings.ruleBook().follow());
+    }
+
+    private Mono<Void> reading(Mono<?> stopping) {
         return Flux.defer(source::assignments)
                 .takeUntilOther(stopping)
                 .flatMap(assignment -> kept(assignment, stopping), EVERY_PARTITION)
@@ -88,17 +94,28 @@ public final class Intake {
     private Flux<Long> pipeline(Assignment assignment, Mono<?> stopping) {
         return Flux.using(
                 () -> Schedulers.single(settings.folding()),
-                worker -> journal.take(assignment.partition()).flatMapMany(taken -> states(assignment.partition())
-                        .flatMapMany(states -> pipeline(taken, states, worker)
+                worker -> taken(assignment.partition()).flatMapMany(taken -> fold(taken)
+                        .flatMapMany(fold -> pipeline(taken.epoch(), fold, worker)
                                 .run(
                                         assignment.from(taken.nextOffset()).takeUntilOther(stopping),
                                         Flux.interval(settings.checkpointEvery())))),
                 Scheduler::dispose);
     }
 
-    private PartitionPipeline pipeline(Journal.Taken taken, Map<ClientId, ClientState> states, Scheduler worker) {
-        PartitionFold fold = new PartitionFold(settings.rules(), taken, states);
-        return new PartitionPipeline(taken.epoch(), fold, new Outlets(journal, parked, settings.clock()), worker);
+    private Mono<Journal.Taken> taken(Partition partition) {
+        return Mono.defer(
+                () -> journal.take(partition, settings.ruleBook().newest().edition()));
+    }
+
+    private Mono<PartitionFold> fold(Journal.Taken taken) {
+        return settings.ruleBook().upTo(taken.edition()).flatMap(rules -> states(
+                        taken.epoch().partition())
+                .map(states -> new PartitionFold(rules, taken, states)));
+    }
+
+    private PartitionPipeline pipeline(Epoch epoch, PartitionFold fold, Scheduler worker) {
+        Outlets outlets = new Outlets(journal, parked, naming, settings.ruleBook(), settings.clock());
+        return new PartitionPipeline(epoch, fold, outlets, worker);
     }
 
     private Mono<Map<ClientId, ClientState>> states(Partition partition) {

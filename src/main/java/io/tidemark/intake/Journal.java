@@ -15,8 +15,14 @@ import reactor.core.publisher.Mono;
  */
 public interface Journal {
 
-    /** Takes a partition away from whoever has it: the epoch is higher than any before. */
-    Mono<Taken> take(Partition partition);
+    /**
+     * Takes a partition away from whoever has it: the epoch is higher than any before. If nothing was recorded beyond the
+     * checkpoint, there is nothing that must be judged as before, and it is judged by {@code newestEdition} from now on,
+     * unless that is older than the checkpoint's.
+     *
+     * @param newestEdition the newest of banks and rates that is known
+     */
+    Mono<Taken> take(Partition partition, long newestEdition);
 
     /** The states of the partition's clients as of the checkpoint; legs in transit begin their grace anew. */
     Flux<Known> states(Partition partition);
@@ -38,8 +44,10 @@ public interface Journal {
      * @param foundUpTo the furthest offset that anything was recorded at, ahead of {@code nextOffset} after a crash: up to
      *     there the log must be judged just as it was judged before
      * @param counts of the records before {@code nextOffset}
+     * @param edition the number of the newest edition of banks and rates to judge with: up to {@code foundUpTo} that very
+     *     one, and none older ever after
      */
-    record Taken(Epoch epoch, long nextOffset, long foundUpTo, Counts counts) {}
+    record Taken(Epoch epoch, long nextOffset, long foundUpTo, Counts counts, long edition) {}
 
     /** A client's state. */
     record Known(ClientId client, ClientState state) {}
@@ -51,6 +59,17 @@ public interface Journal {
      * @param detections of legs whose grace has passed by the wall clock since the last record: what no replay of the
      *     log would find again in the same place
      * @param changed the states that changed since the last checkpoint
+     * @param edition what is after {@code nextOffset} is judged with the editions up to this one
      */
-    record Checkpoint(long nextOffset, Counts counts, List<Detection> detections, Map<ClientId, ClientState> changed) {}
+    record Checkpoint(
+            long nextOffset,
+            Counts counts,
+            List<Detection> detections,
+            Map<ClientId, ClientState> changed,
+            long edition) {
+
+        Checkpoint with(List<Detection> others) {
+            return new Checkpoint(nextOffset, counts, others, changed, edition);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.intake;
 
+import io.tidemark.alert.Alerts;
 import io.tidemark.alert.Detection;
 import io.tidemark.bank.ClientId;
 import io.tidemark.bank.Rates;
@@ -24,7 +25,7 @@ import java.util.Set;
  */
 final class PartitionFold {
     private final Partition partition;
-    private final Rules rules;
+    private Rules rules;
     private final Map<ClientId, ClientState> states;
     private final Set<ClientId> withOpenLegs = new HashSet<>();
     private Map<ClientId, ClientState> changed = new HashMap<>();
@@ -33,7 +34,10 @@ final class PartitionFold {
     private long nextOffset;
     private long checkpointedOffset;
 
-    /** @param states as the journal has them; owned by this fold from now on */
+    /**
+     * @param rules with the editions that were taken
+     * @param states as the journal has them; owned by this fold from now on
+     */
     PartitionFold(Rules rules, Journal.Taken taken, Map<ClientId, ClientState> states) {
         this.partition = taken.epoch().partition();
         this.rules = rules;
@@ -86,6 +90,18 @@ final class PartitionFold {
         return any ? Optional.of(detections) : Optional.empty();
     }
 
+    /**
+     * Judges by newer rules from now on, and says whether it does. It does not if they are not newer, nor as long as the
+     * fold repeats what was folded before a crash. A checkpoint must know of it before what is folded after it is kept.
+     */
+    boolean adopt(Rules newer) {
+        if (newer.edition() <= rules.edition() || nextOffset < foundUpTo) {
+            return false;
+        }
+        rules = newer;
+        return true;
+    }
+
     /** Whether there is anything that the last checkpoint does not know. */
     boolean isAhead() {
         return nextOffset > checkpointedOffset || !changed.isEmpty();
@@ -96,7 +112,7 @@ final class PartitionFold {
         Map<ClientId, ClientState> sinceLast = changed;
         changed = new HashMap<>();
         checkpointedOffset = nextOffset;
-        return new Journal.Checkpoint(nextOffset, counts, detections, sinceLast);
+        return new Journal.Checkpoint(nextOffset, counts, detections, sinceLast, rules.edition());
     }
 
     /** Whether the movement was applied; a stale or repeated one is not. */
@@ -117,7 +133,7 @@ final class PartitionFold {
         noteOpenLegs(client, after);
         verdict.judgements()
                 .forEach(judgement -> detections.add(
-                        rules.alerts().detection(partition.topic(), partition.number(), judgement, now)));
+                        Alerts.detection(partition.topic(), partition.number(), judgement, now)));
         return true;
     }
 

@@ -31,8 +31,8 @@ final class PartitionPipeline {
         this.worker = worker;
     }
 
-    /** Where a pipeline's results go, and the clock they are stamped by. */
-    record Outlets(Journal journal, ParkedRecords parked, Clock clock) {}
+    /** Where a pipeline's results go, what they are judged by and named by, and the clock they are stamped by. */
+    record Outlets(Journal journal, ParkedRecords parked, Naming naming, RuleBook ruleBook, Clock clock) {}
 
     /**
      * Runs until the batches end, and then makes a last checkpoint, or until the first failure. Emits the offsets that
@@ -63,7 +63,8 @@ final class PartitionPipeline {
                 folded.parked().isEmpty() ? Mono.empty() : outlets.parked().park(epoch.partition(), folded.parked());
         Mono<Void> recorded = folded.detections().isEmpty()
                 ? Mono.empty()
-                : outlets.journal().record(epoch, folded.detections(), folded.nextOffset());
+                : named(folded.detections())
+                        .flatMap(named -> outlets.journal().record(epoch, named, folded.nextOffset()));
         return parked.then(recorded);
     }
 
@@ -74,7 +75,10 @@ final class PartitionPipeline {
                     }
                     Optional<List<Detection>> expired =
                             fold.expire(outlets.clock().instant());
-                    return expired.map(this::checkpointAhead).orElseGet(this::checkpointBehind);
+                    boolean adopted = fold.adopt(outlets.ruleBook().newest());
+                    return expired.isPresent() || adopted
+                            ? checkpointAhead(expired.orElse(List.of()))
+                            : checkpointBehind();
                 })
                 .subscribeOn(worker);
     }
@@ -90,10 +94,15 @@ final class PartitionPipeline {
     /**
      * No replay of the log would let a leg expire by the wall clock at the same place again, and even one of which nothing
      * was found has changed what the next movements mean. So the states must know of it before anything that is folded
-     * after it is kept: this checkpoint is waited for.
+     * after it is kept: this checkpoint is waited for. No replay would adopt new editions at the same place, either.
      */
     private Mono<Checkpoint> checkpointAhead(List<Detection> expired) {
-        return made(fold.checkpoint(expired)).then(Mono.empty());
+        Checkpoint unnamed = fold.checkpoint(expired);
+        return named(expired).map(unnamed::with).flatMap(this::made).then(Mono.empty());
+    }
+
+    private Mono<List<Detection>> named(List<Detection> detections) {
+        return outlets.naming().named(detections, outlets.clock().instant());
     }
 
     private Mono<Checkpoint> lastCheckpoint() {

@@ -1,6 +1,5 @@
 package io.tidemark.intake;
 
-import io.tidemark.alert.Alerts;
 import io.tidemark.detect.Detector;
 import io.tidemark.movement.BookingTime;
 import io.tidemark.movement.Malformed;
@@ -11,11 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How a record is understood, judged and spoken of: the same for every partition.
+ * How a record is understood and judged: the same for every partition that judges with the same editions.
  *
+ * @param edition the number up to which editions of banks and rates are judged with
  * @param furthestFuture how far ahead of the wall clock a movement may be booked
  */
-public record Rules(MovementDecoder decoder, Detector detector, Alerts alerts, Duration furthestFuture) {
+record Rules(long edition, MovementDecoder decoder, Detector detector, Duration furthestFuture) {
+
+    Rules(long edition, Detector detector, Duration furthestFuture) {
+        this(edition, new MovementDecoder(), detector, furthestFuture);
+    }
 
     long latestAllowed(Instant now) {
         return BookingTime.toNanos(now.plus(furthestFuture));

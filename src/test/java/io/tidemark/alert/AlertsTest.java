@@ -3,9 +3,11 @@ package io.tidemark.alert;
 import static io.tidemark.detect.TestClient.CMB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import io.tidemark.detect.Versions;
+import io.tidemark.bank.Banks;
 import io.tidemark.bank.BankCode;
 import io.tidemark.bank.BranchId;
-import io.tidemark.bank.ClientId;
 import io.tidemark.bank.ManagerId;
 import io.tidemark.detect.Cause;
 import io.tidemark.detect.Rule;
@@ -15,31 +17,19 @@ import io.tidemark.detect.TestPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AlertsTest {
     private static final Instant NOW = Instant.parse("2025-03-03T02:00:01Z");
 
-    private final Alerts alerts = new Alerts(new Directory() {
-        @Override
-        public ClientCard client(ClientId client) {
-            return new ClientCard("王小明", new BranchId("SZ-01"), new ManagerId("M-17"));
-        }
-
-        @Override
-        public @Nullable String bankName(BankCode bank) {
-            return "招商银行";
-        }
-    });
-    private final TestClient client = TestClient.standard().has("6260000");
+    private final TestClient client = TestClient.amidst(
+                    Versions.always(new Banks(Map.of(new BankCode(CMB), new Banks.Bank("招商银行", Banks.Kind.COMPETITOR)))))
+            .has("6260000");
 
     @Test
     void anAlertSaysWhoHowBadAndWhichNumbers() {
         client.pays("420000", CMB);
         Alert alert = alert();
-        assertThat(alert.clientName()).isEqualTo("王小明");
-        assertThat(alert.manager()).isEqualTo(new ManagerId("M-17"));
         assertThat(alert.rule()).isEqualTo(Rule.CRITICAL_BAND);
         assertThat(alert.line()).isEqualTo("PRIVATE");
         assertThat(alert.assetsBefore()).hasToString("6260000.00 CNY");
@@ -49,6 +39,22 @@ class AlertsTest {
         assertThat(alert.detectedAt()).isEqualTo(NOW);
         assertThat(alert.movement().bankName()).isEqualTo("招商银行");
         assertThat(alert.movement().amount()).hasToString("420000.00 CNY");
+    }
+
+    @Test
+    void whoTheClientIsAndWhoseIsSaidAfterwards() {
+        client.pays("420000", CMB);
+        Alert unnamed = alert();
+        ClientCard card = new ClientCard("王小明", new BranchId("SZ-01"), new ManagerId("M-17"));
+        Alert alert = Objects.requireNonNull(detections(client).get(0).about(card).alert());
+        assertThat(alert.clientName()).isEqualTo("王小明");
+        assertThat(alert.branch()).isEqualTo(new BranchId("SZ-01"));
+        assertThat(alert.manager()).isEqualTo(new ManagerId("M-17"));
+        assertThat(alert.life().responsible()).isEqualTo(new ManagerId("M-17"));
+        assertThat(alert)
+                .usingRecursiveComparison()
+                .ignoringFields("clientName", "branch", "manager", "life.responsible")
+                .isEqualTo(unnamed);
     }
 
     @Test
@@ -156,7 +162,7 @@ class AlertsTest {
 
     private List<Detection> detections(TestClient of) {
         return of.judgements().stream()
-                .map(judgement -> alerts.detection("balance-movements", 0, judgement, NOW))
+                .map(judgement -> Alerts.detection("balance-movements", 0, judgement, NOW))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.bank.Banks;
 import io.tidemark.bank.AccountId;
 import io.tidemark.bank.ClientId;
 import io.tidemark.bank.Rates;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConservationTest {
     private static final Rates RATES = new Rates(RandomMovements.BASE, RandomMovements.RATES);
 
-    private final Detector detector = new Detector(Policies.always(TestPolicy.standard()), RATES);
+    private final Detector detector = new Detector(
+            Policies.always(TestPolicy.standard()), Versions.always(Banks.NONE), Versions.always(RATES));
     private final ClientStateCodec codec = new ClientStateCodec();
 
     @ParameterizedTest(name = "seed {0}")

@@ -3,6 +3,7 @@ package io.tidemark.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tidemark.bank.Banks;
 import io.tidemark.app.PolicyDocument;
 import io.tidemark.bank.ClientId;
 import io.tidemark.bank.Rates;
@@ -90,7 +91,10 @@ class ExpectedFindingsTest {
     private static Detector detector(Path folder) throws IOException {
         PolicyDocument document = JSON.readValue(Files.readString(folder.resolve("policy.json")), PolicyDocument.class);
         Policy policy = document.toPolicy(1);
-        return new Detector(Policies.always(policy), new Rates(policy.baseCurrency(), rates(folder)));
+        return new Detector(
+                Policies.always(policy),
+                Versions.always(Banks.NONE),
+                Versions.always(new Rates(policy.baseCurrency(), rates(folder))));
     }
 
     private static Map<Currency, BigDecimal> rates(Path folder) throws IOException {

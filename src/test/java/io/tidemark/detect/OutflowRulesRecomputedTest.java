@@ -2,6 +2,7 @@ package io.tidemark.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.bank.Banks;
 import io.tidemark.bank.ClientId;
 import io.tidemark.bank.Rates;
 import io.tidemark.movement.Movement;
@@ -28,7 +29,7 @@ class OutflowRulesRecomputedTest {
     @MethodSource("seeds")
     void thePackedHistoryForgetsNothingThatMatters(long seed) {
         Policy policy = TestPolicy.with(seed % 2 == 0 ? SHORT : "'lines':[]");
-        Detector detector = new Detector(Policies.always(policy), RATES);
+        Detector detector = new Detector(Policies.always(policy), Versions.always(Banks.NONE), Versions.always(RATES));
         Map<ClientId, ClientState> states = new HashMap<>();
         Map<ClientId, PlainOutflowRules> plain = new HashMap<>();
         List<String> found = new ArrayList<>();

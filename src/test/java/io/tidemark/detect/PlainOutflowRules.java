@@ -1,5 +1,6 @@
 package io.tidemark.detect;
 
+import io.tidemark.bank.Banks;
 import io.tidemark.bank.Rates;
 import io.tidemark.movement.BookingTime;
 import io.tidemark.movement.Movement;
@@ -41,7 +42,7 @@ final class PlainOutflowRules {
         List<Finding> findings = new ArrayList<>();
         boolean watched = before >= policy.watchFloor();
         outflows.add(movement);
-        if (policy.banks().isCompetitor(movement.counterpartyBank())) {
+        if (policy.isCompetitor(movement.counterpartyBank(), Banks.NONE)) {
             competitorOutflow(movement, before, watched, findings);
             competitorOutflows.add(movement);
             cumulativeOutflow(movement, watched, findings);

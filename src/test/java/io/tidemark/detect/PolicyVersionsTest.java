@@ -4,7 +4,7 @@ import static io.tidemark.detect.TestClient.CMB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidemark.detect.Policies.Version;
+import io.tidemark.detect.Versions.Version;
 import io.tidemark.movement.BookingTime;
 import java.time.Instant;
 import java.util.List;
@@ -38,8 +38,8 @@ class PolicyVersionsTest {
     @Test
     void aVersionNeverTakesEffectBeforeItWasPublished() {
         Policies policies = new Policies(List.of(
-                new Version(TestPolicy.version(1, ""), Instant.EPOCH, Instant.EPOCH),
-                new Version(TestPolicy.version(2, ""), Instant.EPOCH, APRIL)));
+                new Version<>(1, TestPolicy.version(1, ""), Instant.EPOCH, Instant.EPOCH),
+                new Version<>(2, TestPolicy.version(2, ""), Instant.EPOCH, APRIL)));
         assertThat(policies.inForceAt(nanos(APRIL) - 1).version()).isEqualTo(1);
         assertThat(policies.inForceAt(nanos(APRIL)).version()).isEqualTo(2);
     }
@@ -54,15 +54,15 @@ class PolicyVersionsTest {
     @Test
     void ofTwoThatTakeEffectAtOnceTheNewerHolds() {
         Policies policies = new Policies(List.of(
-                new Version(TestPolicy.version(1, ""), Instant.EPOCH, Instant.EPOCH),
-                new Version(TestPolicy.version(3, ""), APRIL, APRIL),
-                new Version(TestPolicy.version(2, ""), APRIL, APRIL)));
+                new Version<>(1, TestPolicy.version(1, ""), Instant.EPOCH, Instant.EPOCH),
+                new Version<>(3, TestPolicy.version(3, ""), APRIL, APRIL),
+                new Version<>(2, TestPolicy.version(2, ""), APRIL, APRIL)));
         assertThat(policies.inForceAt(nanos(APRIL)).version()).isEqualTo(3);
     }
 
     @Test
     void theFirstVersionHoldsForWhatWasBookedBeforeIt() {
-        Policies policies = new Policies(List.of(new Version(TestPolicy.standard(), APRIL, APRIL)));
+        Policies policies = new Policies(List.of(new Version<>(1, TestPolicy.standard(), APRIL, APRIL)));
         assertThat(policies.inForceAt(Long.MIN_VALUE).version()).isEqualTo(1);
     }
 
@@ -139,8 +139,8 @@ class PolicyVersionsTest {
 
     private static Policies changed(String until, String from) {
         return new Policies(List.of(
-                new Version(TestPolicy.version(1, until), Instant.EPOCH, Instant.EPOCH),
-                new Version(TestPolicy.version(2, from), APRIL, Instant.EPOCH)));
+                new Version<>(1, TestPolicy.version(1, until), Instant.EPOCH, Instant.EPOCH),
+                new Version<>(2, TestPolicy.version(2, from), APRIL, Instant.EPOCH)));
     }
 
     private static long nanos(Instant instant) {

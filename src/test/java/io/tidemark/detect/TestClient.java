@@ -1,5 +1,6 @@
 package io.tidemark.detect;
 
+import io.tidemark.bank.Banks;
 import io.tidemark.assets.Episode;
 import io.tidemark.bank.AccountId;
 import io.tidemark.bank.BankCode;
@@ -35,6 +36,8 @@ public final class TestClient {
     public static final Currency JPY = Currency.getInstance("JPY");
     public static final String CMB = "308584000013";
 
+    private static final Rates RATES =
+            new Rates(CNY, Map.of(USD, new BigDecimal("7"), JPY, new BigDecimal("0.0485")));
     private static final Instant BEGIN =
             OffsetDateTime.parse("2025-03-03T10:00:00+08:00").toInstant();
 
@@ -48,10 +51,9 @@ public final class TestClient {
     private String account = "main";
     private long offset;
 
-    private TestClient(Policies policies) {
+    private TestClient(Policies policies, Versions<Banks> banks, Versions<Rates> rates) {
         this.policies = policies;
-        this.detector =
-                new Detector(policies, new Rates(CNY, Map.of(USD, new BigDecimal("7"), JPY, new BigDecimal("0.0485"))));
+        this.detector = new Detector(policies, banks, rates);
     }
 
     public static TestClient standard() {
@@ -59,11 +61,21 @@ public final class TestClient {
     }
 
     public static TestClient of(Policy policy) {
-        return new TestClient(Policies.always(policy));
+        return of(Policies.always(policy));
     }
 
     public static TestClient of(Policies policies) {
-        return new TestClient(policies);
+        return new TestClient(policies, Versions.always(Banks.NONE), Versions.always(RATES));
+    }
+
+    /** Under the standard policy. */
+    public static TestClient amidst(Versions<Banks> banks) {
+        return new TestClient(Policies.always(TestPolicy.standard()), banks, Versions.always(RATES));
+    }
+
+    /** Under the standard policy. */
+    public static TestClient whoseMoneyIsWorth(Versions<Rates> rates) {
+        return new TestClient(Policies.always(TestPolicy.standard()), Versions.always(Banks.NONE), rates);
     }
 
     /** The balance of the account in use, from a first movement of one minor unit whose findings nobody looks at. */
@@ -144,7 +156,10 @@ public final class TestClient {
 
     /** From now on this is what a unit of USD is worth. */
     public TestClient rateOfTheDollarBecomes(String rate) {
-        detector = new Detector(policies, new Rates(CNY, Map.of(USD, new BigDecimal(rate))));
+        detector = new Detector(
+                policies,
+                Versions.always(Banks.NONE),
+                Versions.always(new Rates(CNY, Map.of(USD, new BigDecimal(rate)))));
         return this;
     }
 

@@ -2,34 +2,34 @@ package io.tidemark.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.alert.Alerts;
-import io.tidemark.alert.ClientCard;
 import io.tidemark.alert.Detection;
-import io.tidemark.alert.Directory;
 import io.tidemark.alert.Origin;
 import io.tidemark.bank.BankCode;
+import io.tidemark.bank.Banks;
 import io.tidemark.bank.ClientId;
-import io.tidemark.bank.Rates;
 import io.tidemark.detect.ClientState;
 import io.tidemark.detect.ClientStateCodec;
-import io.tidemark.detect.Detector;
 import io.tidemark.detect.Policies;
 import io.tidemark.detect.TestPolicy;
+import io.tidemark.intake.Editions.Edition;
+import io.tidemark.intake.Editions.OfBanks;
+import io.tidemark.intake.Editions.OfRates;
 import io.tidemark.intake.Journal.Checkpoint;
 import io.tidemark.intake.Journal.Taken;
-import io.tidemark.movement.MovementDecoder;
 import io.tidemark.movement.RandomMovements;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,15 +37,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FoldReplayTest {
     private static final Partition PARTITION = new Partition("balance-movements", 0);
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant LOG_BEGIN = Instant.parse("2025-01-06T00:00:00Z");
     private static final int RECORDS = 3_000;
     private static final int LARGEST_BATCH = 60;
 
-    private final Rules rules = new Rules(
-            new MovementDecoder(),
-            new Detector(
-                    Policies.always(TestPolicy.standard()), new Rates(RandomMovements.BASE, RandomMovements.RATES)),
-            new Alerts(new Nobody()),
-            Duration.ofDays(1));
+    private final MemoryEditions editions = new MemoryEditions();
+    private final RuleBook ruleBook =
+            new RuleBook(editions, Policies.always(TestPolicy.standard()), Duration.ofDays(1));
+
+    FoldReplayTest() {
+        publish(new OfRates(1, RandomMovements.RATES, BEGIN, BEGIN));
+    }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
@@ -87,6 +89,60 @@ class FoldReplayTest {
         assertThat(disturbed.states()).isEqualTo(undisturbed.states());
     }
 
+    /** What the journal knows of adoptions, and no more, is what an undisturbed run must repeat to agree. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatIsJudgedByNewEditionsIsJudgedByThemEverAfterAndWhatWasNotIsNot(long seed) {
+        List<RawRecord> log = log(seed);
+        ByteJournal disturbed = disturbed(seed, log, new Publisher(new Random(seed)));
+
+        ByteJournal undisturbed = new ByteJournal();
+        Life life = new Life(undisturbed, 1);
+        int read = 0;
+        for (Adoption adoption : disturbed.adoptions) {
+            life.reads(log.subList(read, (int) adoption.offset()));
+            life.adopts(upTo(adoption.edition()), true);
+            read = (int) adoption.offset();
+        }
+        life.reads(log.subList(read, log.size()));
+
+        assertThat(disturbed.adoptions).hasSizeGreaterThan(5);
+        assertThat(disturbed.findings()).isEqualTo(undisturbed.findings());
+        assertThat(disturbed.states()).isEqualTo(undisturbed.states());
+        assertThat(undisturbedWithoutNews(log).findings()).isNotEqualTo(undisturbed.findings());
+    }
+
+    private ByteJournal undisturbedWithoutNews(List<RawRecord> log) {
+        ByteJournal journal = new ByteJournal();
+        new Life(journal, 1).reads(log);
+        return journal;
+    }
+
+    private ByteJournal disturbed(long seed, List<RawRecord> log, Publisher publisher) {
+        Random random = new Random(seed);
+        ByteJournal journal = new ByteJournal();
+        Life life = new Life(journal, ruleBook.newest().edition());
+        while (!life.hasRead(log)) {
+            int from = (int) life.nextOffset;
+            int to = Math.min(log.size(), from + 1 + random.nextInt(LARGEST_BATCH));
+            if (random.nextInt(5) == 0) {
+                publisher.publishes();
+            }
+            life.reads(log.subList(from, to), random.nextInt(10) > 0);
+            int next = random.nextInt(10);
+            if (next < 3) {
+                life.adopts(ruleBook.newest(), random.nextInt(4) > 0);
+            } else if (next < 6) {
+                life.checkpoints();
+            }
+            if (life.isOver || random.nextInt(10) == 0) {
+                life = new Life(journal, ruleBook.newest().edition());
+            }
+        }
+        life.checkpoints();
+        return journal;
+    }
+
     private ByteJournal disturbed(long seed, List<RawRecord> log, int expiriesInTen) {
         Random random = new Random(seed);
         ByteJournal journal = new ByteJournal();
@@ -109,6 +165,15 @@ class FoldReplayTest {
         return journal;
     }
 
+    private Rules upTo(long edition) {
+        return Objects.requireNonNull(ruleBook.upTo(edition).block());
+    }
+
+    private void publish(Edition edition) {
+        editions.publish(edition);
+        ruleBook.refresh().block();
+    }
+
     private static List<RawRecord> log(long seed) {
         List<RawRecord> log = new ArrayList<>();
         RandomMovements.wild(seed, 12, RECORDS)
@@ -120,6 +185,41 @@ class FoldReplayTest {
         return new Random(20250306).longs(20, 0, 1_000_000).boxed().toList();
     }
 
+    /** Publishes other banks or other rates, in force from anywhere in the log's time. */
+    private final class Publisher {
+        private final Random random;
+        private long number = 1;
+
+        Publisher(Random random) {
+            this.random = random;
+        }
+
+        void publishes() {
+            Instant effective = LOG_BEGIN.plus(Duration.ofHours(random.nextInt(24 * 60)));
+            publish(random.nextBoolean() ? banks(effective) : rates(effective));
+        }
+
+        private Edition banks(Instant effective) {
+            Map<BankCode, Banks.Bank> banks = new HashMap<>();
+            RandomMovements.COMPETITORS.forEach(code -> banks.put(code, new Banks.Bank("", kind())));
+            return new OfBanks(++number, new Banks(banks), effective, LOG_BEGIN);
+        }
+
+        private Banks.Kind kind() {
+            return Banks.Kind.values()[random.nextInt(Banks.Kind.values().length)];
+        }
+
+        private Edition rates(Instant effective) {
+            Map<Currency, BigDecimal> rates = new HashMap<>();
+            RandomMovements.RATES.forEach((currency, rate) ->
+                    rates.put(currency, rate.multiply(BigDecimal.valueOf(50 + random.nextInt(100), 2))));
+            return new OfRates(++number, rates, effective, LOG_BEGIN);
+        }
+    }
+
+    /** From the offset on, the editions up to the number judge. */
+    private record Adoption(long offset, long edition) {}
+
     /** One life of a partition's fold, from the journal's last checkpoint to the end or a crash. */
     private final class Life {
         private final ByteJournal journal;
@@ -128,10 +228,14 @@ class FoldReplayTest {
         private boolean isOver;
 
         Life(ByteJournal journal) {
+            this(journal, 1);
+        }
+
+        Life(ByteJournal journal, long newestEdition) {
             this.journal = journal;
             this.nextOffset = journal.nextOffset;
-            Taken taken = new Taken(new Epoch(PARTITION, 1), journal.nextOffset, journal.foundUpTo, journal.counts);
-            this.fold = new PartitionFold(rules, taken, journal.decoded());
+            Taken taken = journal.taken(newestEdition);
+            this.fold = new PartitionFold(upTo(taken.edition()), taken, journal.decoded());
         }
 
         boolean hasRead(List<RawRecord> log) {
@@ -156,6 +260,17 @@ class FoldReplayTest {
         void checkpoints() {
             if (!isOver) {
                 journal.keep(fold.checkpoint(List.of()));
+            }
+        }
+
+        /** As the pipeline does, with a checkpoint before anything else is read, or not at all. */
+        void adopts(Rules newer, boolean kept) {
+            if (!isOver && fold.adopt(newer)) {
+                if (kept) {
+                    journal.keep(fold.checkpoint(List.of()));
+                } else {
+                    isOver = true;
+                }
             }
         }
 
@@ -185,6 +300,22 @@ class FoldReplayTest {
         private long nextOffset;
         private long foundUpTo;
         private Counts counts = Counts.NONE;
+        private final List<Adoption> adoptions = new ArrayList<>();
+        private long edition = 1;
+
+        Taken taken(long newestEdition) {
+            if (nextOffset >= foundUpTo) {
+                judgedBy(newestEdition);
+            }
+            return new Taken(new Epoch(PARTITION, 1), nextOffset, foundUpTo, counts, edition);
+        }
+
+        private void judgedBy(long newer) {
+            if (newer > edition) {
+                adoptions.add(new Adoption(nextOffset, newer));
+                edition = newer;
+            }
+        }
 
         void record(List<Detection> found, long upTo) {
             foundUpTo = found.isEmpty() ? foundUpTo : Math.max(foundUpTo, upTo);
@@ -196,6 +327,7 @@ class FoldReplayTest {
             checkpoint.changed().forEach((client, state) -> states.put(client, codec.encode(state)));
             nextOffset = checkpoint.nextOffset();
             counts = checkpoint.counts();
+            judgedBy(checkpoint.edition());
         }
 
         Map<ClientId, ClientState> decoded() {
@@ -217,18 +349,6 @@ class FoldReplayTest {
             Map<ClientId, String> text = new HashMap<>();
             states.forEach((client, bytes) -> text.put(client, HexFormat.of().formatHex(bytes)));
             return text;
-        }
-    }
-
-    private static final class Nobody implements Directory {
-        @Override
-        public ClientCard client(ClientId client) {
-            return ClientCard.UNKNOWN;
-        }
-
-        @Override
-        public @Nullable String bankName(BankCode bank) {
-            return null;
         }
     }
 }

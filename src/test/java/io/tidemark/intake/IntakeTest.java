@@ -3,16 +3,21 @@ package io.tidemark.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tidemark.alert.Alert;
 import io.tidemark.alert.Detection;
+import io.tidemark.bank.ManagerId;
 import io.tidemark.intake.ParkedRecords.Parked;
 import io.tidemark.movement.MalformedReason;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,6 +36,9 @@ class IntakeTest {
 
     private final MemoryMovementSource source = new MemoryMovementSource(TOPIC, 2, 10);
     private final MemoryJournal journal = new MemoryJournal();
+    private final MemoryClients clients = new MemoryClients();
+    private final MemoryEditions editions = new MemoryEditions();
+    private final RuleBook ruleBook = new Samples().ruleBook(editions);
     private final List<Parked> parked = new CopyOnWriteArrayList<>();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T03:00:00Z"));
     private final Sinks.Empty<Void> stop = Sinks.empty();
@@ -121,6 +129,88 @@ class IntakeTest {
                 .containsExactly("LEG_EXPIRED");
     }
 
+    @Test
+    void anAlertIsRecordedWithTheNameAndTheManagerOfTheClient() {
+        clients.tell("C-1", "王安", "SZ-01");
+        clients.assign("C-1", "M-11", now.get().minusSeconds(1), null);
+        start(journal, NEVER);
+        fall(0, "C-1");
+        fall(0, "C-2");
+        awaitMovements("M-0", "M-1");
+        assertThat(journal.alerts())
+                .extracting(alert -> alert.clientName() + " " + alert.manager() + " " + alert.branch())
+                .containsExactly("王安 M-11 SZ-01", "null null null");
+        assertThat(journal.alerts().get(0).life().responsible()).isEqualTo(new ManagerId("M-11"));
+    }
+
+    @Test
+    void anExpiredLegsAlertIsNamedToo() {
+        clients.tell("C-1", "王安", "SZ-01");
+        start(journal, OFTEN);
+        append(0, "C-1", leg());
+        await().until(() -> journal.nextOffset(partition(0)) == 1);
+        assertThat(clients.questions()).isZero();
+        now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(3)));
+        awaitMovements("L-1");
+        assertThat(journal.alerts()).extracting(Alert::clientName).containsExactly("王安");
+    }
+
+    @Test
+    void aPartitionWhoseClientsCannotBeLookedUpBeginsAgainFromItsCheckpoint() {
+        clients.tell("C-1", "王安", "SZ-01");
+        clients.failNext(2);
+        start(journal, NEVER);
+        fall(0, "C-1");
+        awaitMovements("M-0");
+        assertThat(journal.alerts()).extracting(Alert::clientName).containsExactly("王安");
+    }
+
+    @Test
+    void aPartitionTakenForTheFirstTimeIsJudgedByTheNewestEdition() {
+        publish(3);
+        start(journal, OFTEN);
+        append(0, "C-1", dollars(1));
+        await().until(() -> journal.nextOffset(partition(0)) == 1);
+        assertThat(parked).isEmpty();
+        assertThat(journal.edition(partition(0))).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsPublishedIsAdoptedWithACheckpointEvenIfNothingIsRead() {
+        start(journal, OFTEN);
+        append(0, "C-1", dollars(1));
+        await().until(() -> parked.size() == 1);
+        publish(3);
+        await().until(() -> journal.edition(partition(0)) == 3);
+        append(0, "C-1", dollars(2));
+        await().until(() -> journal.nextOffset(partition(0)) == 2);
+        assertThat(parked).hasSize(1);
+    }
+
+    @Test
+    void whatIsPublishedIsNoticed() {
+        start(journal, OFTEN);
+        editions.publish(dollarsAreWorthSeven(3));
+        await().until(() -> journal.edition(partition(0)) == 3);
+    }
+
+    private void publish(long edition) {
+        editions.publish(dollarsAreWorthSeven(edition));
+        ruleBook.refresh().block();
+    }
+
+    private static Editions.Edition dollarsAreWorthSeven(long edition) {
+        Map<Currency, BigDecimal> rates = Map.of(Currency.getInstance("USD"), new BigDecimal("7"));
+        return new Editions.OfRates(edition, rates, Instant.EPOCH, Instant.EPOCH);
+    }
+
+    private static String dollars(int sequence) {
+        return """
+                {"movementId":"D-%1$d","accountId":"A-9","clientId":"C-1","sequence":%1$d,
+                 "bookedAt":"2026-03-02T02:59:00Z","direction":"IN","amount":"1.00","currency":"USD",
+                 "balanceAfter":"%1$d.00"}""".formatted(sequence);
+    }
+
     private void start(Journal kept, Duration checkpointEvery) {
         Clock clock = new Clock() {
             @Override
@@ -140,8 +230,8 @@ class IntakeTest {
         };
         ParkedRecords park = (partition, records) -> Mono.fromRunnable(() -> parked.addAll(records));
         Intake.Settings settings =
-                new Intake.Settings(new Samples().rules(), checkpointEvery, Schedulers.parallel(), clock);
-        running = new Intake(source, kept, park, settings)
+                new Intake.Settings(ruleBook, checkpointEvery, Schedulers.parallel(), clock);
+        running = new Intake(source, kept, park, clients, settings)
                 .run(stop.asMono())
                 .doFinally(end -> ended.incrementAndGet())
                 .subscribe();
@@ -185,8 +275,8 @@ class IntakeTest {
         }
 
         @Override
-        public Mono<Taken> take(Partition partition) {
-            return journal.take(partition);
+        public Mono<Taken> take(Partition partition, long newestEdition) {
+            return journal.take(partition, newestEdition);
         }
 
         @Override

@@ -120,6 +120,43 @@ public abstract class JournalContract {
     }
 
     @Test
+    void aPartitionThatNobodyEverTookIsJudgedByTheNewestEdition() {
+        assertThat(take(PARTITION, 7).edition()).isEqualTo(7);
+        assertThat(take(OTHER, 0).edition()).isZero();
+    }
+
+    @Test
+    void whatWasRecordedIsJudgedAgainByTheEditionOfTheCheckpoint() {
+        Epoch epoch = take(PARTITION, 3).epoch();
+        checkpoint(epoch, new Journal.Checkpoint(5, Counts.NONE, List.of(), Map.of(), 4));
+        journal()
+                .record(epoch, List.of(samples.detection(PARTITION, 5, "M-5")), 6)
+                .block();
+
+        assertThat(take(PARTITION, 9).edition()).isEqualTo(4);
+        assertThat(take(PARTITION, 9).edition()).isEqualTo(4);
+    }
+
+    @Test
+    void whereNothingWasRecordedSinceTheCheckpointTheNewestEditionJudges() {
+        Epoch epoch = take(PARTITION, 3).epoch();
+        journal()
+                .record(epoch, List.of(samples.detection(PARTITION, 4, "M-4")), 5)
+                .block();
+        checkpoint(epoch, new Journal.Checkpoint(5, Counts.NONE, List.of(), Map.of(), 4));
+
+        assertThat(take(PARTITION, 9).edition()).isEqualTo(9);
+        assertThat(take(PARTITION, 0).edition()).isEqualTo(9);
+    }
+
+    @Test
+    void aTakerWhoHasSeenLessDoesNotGoBackToAnOlderEdition() {
+        take(PARTITION, 7);
+
+        assertThat(take(PARTITION, 6).edition()).isEqualTo(7);
+    }
+
+    @Test
     void suppressedFindingsAreKeptWithoutAnAlert() {
         Epoch epoch = take(PARTITION).epoch();
 
@@ -179,7 +216,12 @@ public abstract class JournalContract {
     }
 
     private Journal.Taken take(Partition partition) {
-        return Objects.requireNonNull(journal().take(partition).block());
+        return take(partition, 0);
+    }
+
+    private Journal.Taken take(Partition partition, long newestEdition) {
+        return Objects.requireNonNull(
+                journal().take(partition, newestEdition).block());
     }
 
     private Map<ClientId, ClientState> states(Partition partition) {
@@ -199,9 +241,11 @@ public abstract class JournalContract {
             Counts counts,
             List<Detection> detections,
             Map<ClientId, ClientState> changed) {
-        journal()
-                .checkpoint(epoch, new Journal.Checkpoint(nextOffset, counts, detections, changed))
-                .block();
+        checkpoint(epoch, new Journal.Checkpoint(nextOffset, counts, detections, changed, 0));
+    }
+
+    private void checkpoint(Epoch epoch, Journal.Checkpoint checkpoint) {
+        journal().checkpoint(epoch, checkpoint).block();
     }
 
     private static byte[] bytes(ClientState state) {

@@ -21,17 +21,20 @@ public final class MemoryJournal implements Journal {
     private final Map<Origin, Detection> detections = new LinkedHashMap<>();
 
     @Override
-    public synchronized Mono<Taken> take(Partition partition) {
-        return Mono.fromCallable(() -> taken(partition));
+    public synchronized Mono<Taken> take(Partition partition, long newestEdition) {
+        return Mono.fromCallable(() -> taken(partition, newestEdition));
     }
 
-    private synchronized Taken taken(Partition partition) {
-        Taken before = progress.getOrDefault(partition, new Taken(new Epoch(partition, 0), 0, 0, Counts.NONE));
+    private synchronized Taken taken(Partition partition, long newestEdition) {
+        Taken before = progress.getOrDefault(partition, new Taken(new Epoch(partition, 0), 0, 0, Counts.NONE, 0));
         Taken now = new Taken(
                 new Epoch(partition, before.epoch().number() + 1),
                 before.nextOffset(),
                 before.foundUpTo(),
-                before.counts());
+                before.counts(),
+                before.nextOffset() < before.foundUpTo()
+                        ? before.edition()
+                        : Math.max(before.edition(), newestEdition));
         progress.put(partition, now);
         return now;
     }
@@ -58,7 +61,7 @@ public final class MemoryJournal implements Journal {
         Taken taken = requireHeld(epoch);
         progress.put(
                 epoch.partition(),
-                new Taken(epoch, taken.nextOffset(), Math.max(taken.foundUpTo(), foundUpTo), taken.counts()));
+                new Taken(epoch, taken.nextOffset(), Math.max(taken.foundUpTo(), foundUpTo), taken.counts(), taken.edition()));
         found.forEach(detection -> detections.putIfAbsent(detection.origin(), detection));
     }
 
@@ -74,7 +77,12 @@ public final class MemoryJournal implements Journal {
         checkpoint.changed().forEach((client, state) -> ofPartition.put(client, codec.encode(state)));
         progress.put(
                 epoch.partition(),
-                new Taken(epoch, checkpoint.nextOffset(), checkpoint.nextOffset(), checkpoint.counts()));
+                new Taken(
+                        epoch,
+                        checkpoint.nextOffset(),
+                        checkpoint.nextOffset(),
+                        checkpoint.counts(),
+                        checkpoint.edition()));
     }
 
     private Taken requireHeld(Epoch epoch) {
@@ -101,5 +109,11 @@ public final class MemoryJournal implements Journal {
     public synchronized long nextOffset(Partition partition) {
         Taken taken = progress.get(partition);
         return taken == null ? 0 : taken.nextOffset();
+    }
+
+    /** The number of the edition that the partition is judged by; 0 before it was taken. */
+    public synchronized long edition(Partition partition) {
+        Taken taken = progress.get(partition);
+        return taken == null ? 0 : taken.edition();
     }
 }

@@ -2,26 +2,13 @@ package io.tidemark.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.alert.Alerts;
-import io.tidemark.alert.ClientCard;
-import io.tidemark.alert.Directory;
-import io.tidemark.bank.BankCode;
-import io.tidemark.bank.ClientId;
-import io.tidemark.bank.Rates;
-import io.tidemark.detect.Detector;
-import io.tidemark.detect.Policies;
-import io.tidemark.detect.TestPolicy;
 import io.tidemark.intake.ParkedRecords.Parked;
 import io.tidemark.movement.MalformedReason;
-import io.tidemark.movement.MovementDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PartitionFoldTest {
@@ -31,15 +18,7 @@ class PartitionFoldTest {
              "direction":"IN","amount":"100.00","currency":"CNY","balanceAfter":"100.00"}""";
     private static final String LEG = IN.replace("\"sequence\":0", "\"sequence\":1,\"transferId\":\"T-1\"");
 
-    private final PartitionFold fold = new PartitionFold(
-            new Rules(
-                    new MovementDecoder(),
-                    new Detector(
-                            Policies.always(TestPolicy.standard()), new Rates(Currency.getInstance("CNY"), Map.of())),
-                    new Alerts(new Nobody()),
-                    Duration.ofDays(1)),
-            new Journal.Taken(new Epoch(new Partition("balance-movements", 0), 1), 40, 40, Counts.NONE),
-            new HashMap<>());
+    private final PartitionFold fold = fold(40, 40);
 
     @Test
     void aLegThatLeavesTransitChangesTheStateEvenIfNothingIsFound() {
@@ -91,6 +70,25 @@ class PartitionFoldTest {
                 .isEqualTo(MalformedReason.BOOKED_IN_FUTURE);
     }
 
+    @Test
+    void newerRulesAreAdoptedAndTheNextCheckpointKnowsIt() {
+        assertThat(fold.adopt(rules(4))).isFalse();
+        assertThat(fold.adopt(rules(3))).isFalse();
+        assertThat(fold.checkpoint(List.of()).edition()).isEqualTo(4);
+        assertThat(fold.adopt(rules(6))).isTrue();
+        assertThat(fold.checkpoint(List.of()).edition()).isEqualTo(6);
+    }
+
+    @Test
+    void aFoldThatRepeatsAdoptsNothing() {
+        PartitionFold repeating = fold(40, 42);
+        assertThat(repeating.adopt(rules(6))).isFalse();
+        repeating.fold(List.of(record(40, IN)), NOW);
+        assertThat(repeating.adopt(rules(6))).isFalse();
+        repeating.fold(List.of(record(41, LEG)), NOW);
+        assertThat(repeating.adopt(rules(6))).isTrue();
+    }
+
     private MalformedReason parked(String json) {
         return fold.fold(List.of(record(60, json)), NOW).parked().get(0).reason();
     }
@@ -100,15 +98,13 @@ class PartitionFoldTest {
                 offset, "C-1".getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8), List.of());
     }
 
-    private static final class Nobody implements Directory {
-        @Override
-        public ClientCard client(ClientId client) {
-            return ClientCard.UNKNOWN;
-        }
+    private static PartitionFold fold(long nextOffset, long foundUpTo) {
+        Epoch epoch = new Epoch(new Partition("balance-movements", 0), 1);
+        return new PartitionFold(
+                rules(4), new Journal.Taken(epoch, nextOffset, foundUpTo, Counts.NONE, 4), new HashMap<>());
+    }
 
-        @Override
-        public @Nullable String bankName(BankCode bank) {
-            return null;
-        }
+    private static Rules rules(long edition) {
+        return new Rules(edition, new Samples().detector(), Duration.ofDays(1));
     }
 }

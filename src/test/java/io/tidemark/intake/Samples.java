@@ -1,12 +1,11 @@
 package io.tidemark.intake;
 
+import io.tidemark.detect.Versions;
+import io.tidemark.bank.Banks;
 import io.tidemark.alert.Alerts;
-import io.tidemark.alert.ClientCard;
 import io.tidemark.alert.Detection;
-import io.tidemark.alert.Directory;
 import io.tidemark.app.PolicyDocument;
 import io.tidemark.bank.AccountId;
-import io.tidemark.bank.BankCode;
 import io.tidemark.bank.ClientId;
 import io.tidemark.bank.MovementId;
 import io.tidemark.bank.Rates;
@@ -22,41 +21,28 @@ import io.tidemark.detect.Severity;
 import io.tidemark.movement.BookingTime;
 import io.tidemark.movement.Direction;
 import io.tidemark.movement.Movement;
-import io.tidemark.movement.MovementDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A fall into the critical band, as a movement, a record, a state, a detection. */
 public final class Samples {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final Instant BOOKED = Instant.parse("2026-03-02T02:00:00Z");
 
-    public static final Directory NOBODY_KNOWN = new Directory() {
-        @Override
-        public ClientCard client(ClientId client) {
-            return ClientCard.UNKNOWN;
-        }
-
-        @Override
-        public @Nullable String bankName(BankCode bank) {
-            return null;
-        }
-    };
-
     private final Policy policy = PolicyDocument.DEFAULT.toPolicy(1);
-    private final Alerts alerts = new Alerts(NOBODY_KNOWN);
 
     public Detector detector() {
-        return new Detector(Policies.always(policy), new Rates(CNY, Map.of()));
+        return new Detector(
+                Policies.always(policy), Versions.always(Banks.NONE), Versions.always(new Rates(CNY, Map.of())));
     }
 
-    public Rules rules() {
-        return new Rules(new MovementDecoder(), detector(), alerts, Duration.ofDays(1));
+    /** The rules of the default policy with whatever editions are published. */
+    public RuleBook ruleBook(Editions editions) {
+        return new RuleBook(editions, Policies.always(policy), Duration.ofDays(1));
     }
 
     /** A client who has fallen from 6,200,000 to 5,800,000. */
@@ -91,12 +77,13 @@ public final class Samples {
                 offset,
                 Cause.ARRIVAL,
                 policy,
+                Banks.NONE,
                 620_000_000,
                 580_000_000,
                 false,
                 List.of(finding),
                 Map.of());
-        return alerts.detection(partition.topic(), partition.number(), judgement, BOOKED);
+        return Alerts.detection(partition.topic(), partition.number(), judgement, BOOKED);
     }
 
     private static Movement fall(String client, String movement) {
@@ -110,6 +97,22 @@ public final class Samples {
                 40_000_000,
                 CNY,
                 580_000_000,
+                null,
+                null);
+    }
+
+    /** One dollar comes to an account that had none. */
+    static Movement dollar() {
+        return new Movement(
+                new MovementId("M-1"),
+                new AccountId("A-1"),
+                new ClientId("C-1"),
+                1,
+                BookingTime.toNanos(BOOKED),
+                Direction.IN,
+                100,
+                Currency.getInstance("USD"),
+                100,
                 null,
                 null);
     }

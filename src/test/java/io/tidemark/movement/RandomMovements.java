@@ -28,7 +28,7 @@ public final class RandomMovements implements Iterator<RandomMovements.Entry> {
             Currency.getInstance("JPY"), new BigDecimal("0.04815"));
     public static final BankCode OWN_BANK = new BankCode("999100000018");
     public static final BankCode TREASURY = new BankCode("011100000005");
-    private static final List<BankCode> COMPETITORS =
+    public static final List<BankCode> COMPETITORS =
             List.of(new BankCode("308584000013"), new BankCode("104100000004"), new BankCode("Z2007933000010"));
 
     private static final Instant BEGIN = Instant.parse("2025-01-06T01:00:00Z");

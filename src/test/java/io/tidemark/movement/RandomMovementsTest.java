@@ -3,6 +3,8 @@ package io.tidemark.movement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.detect.Versions;
+import io.tidemark.bank.Banks;
 import io.tidemark.app.PolicyDocument;
 import io.tidemark.bank.ClientId;
 import io.tidemark.bank.Rates;
@@ -47,7 +49,10 @@ class RandomMovementsTest {
     void aCalmStreamRaisesOneOrTwoAlertsInAHundredMovementsAndLeavesNothingInTransit() {
         int count = 200_000;
         Detector detector =
-                new Detector(Policies.always(policy()), new Rates(RandomMovements.BASE, RandomMovements.RATES));
+                new Detector(
+                        Policies.always(policy()),
+                        Versions.always(Banks.NONE),
+                        Versions.always(new Rates(RandomMovements.BASE, RandomMovements.RATES)));
         Map<ClientId, ClientState> states = new HashMap<>();
         int judgements = 0;
         for (RandomMovements stream = RandomMovements.calm(9, 2_000, count); stream.hasNext(); ) {

@@ -40,14 +40,17 @@ final class PostgresJournal implements Journal {
     }
 
     @Override
-    public Mono<Taken> take(Partition partition) {
+    public Mono<Taken> take(Partition partition, long newestEdition) {
         Mono<Void> known = of(partition, """
                 insert into partition_progress
                     (topic, partition, epoch, next_offset, found_up_to, applied, stale, parked)
                 values (:topic, :partition, 0, 0, 0, 0, 0, 0) on conflict do nothing""").then();
         Mono<Taken> taken = of(partition, """
-                update partition_progress set epoch = epoch + 1 where topic = :topic and partition = :partition
-                returning epoch, next_offset, found_up_to, applied, stale, parked""").map(row -> taken(partition, row)).one();
+                update partition_progress
+                set epoch = epoch + 1,
+                    edition = case when next_offset < found_up_to then edition else greatest(edition, :newest) end
+                where topic = :topic and partition = :partition
+                returning epoch, next_offset, found_up_to, applied, stale, parked, edition""").bind("newest", newestEdition).map(row -> taken(partition, row)).one();
         return known.then(taken).as(transaction::transactional).timeout(PATIENCE);
     }
 
@@ -89,13 +92,14 @@ final class PostgresJournal implements Journal {
     private Mono<Void> progress(Epoch epoch, Checkpoint checkpoint) {
         return of(epoch.partition(), """
                 update partition_progress
-                set next_offset = :nextOffset, applied = :applied, stale = :stale, parked = :parked
+                set next_offset = :nextOffset, applied = :applied, stale = :stale, parked = :parked, edition = :edition
                 where topic = :topic and partition = :partition and epoch = :epoch""")
                 .bind("epoch", epoch.number())
                 .bind("nextOffset", checkpoint.nextOffset())
                 .bind("applied", checkpoint.counts().applied())
                 .bind("stale", checkpoint.counts().stale())
                 .bind("parked", checkpoint.counts().parked())
+                .bind("edition", checkpoint.edition())
                 .fetch()
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
@@ -113,7 +117,8 @@ final class PostgresJournal implements Journal {
                 new Epoch(partition, number(row, "epoch")),
                 number(row, "next_offset"),
                 number(row, "found_up_to"),
-                counts);
+                counts,
+                number(row, "edition"));
     }
 
     private static long number(Readable row, String column) {

@@ -2,17 +2,13 @@ package io.tidemark.intake.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.tidemark.app.DocumentMapper;
 import io.tidemark.intake.Journal;
 import io.tidemark.intake.JournalContract;
-import io.tidemark.local.Database;
-import io.tidemark.local.SharedStack;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -23,19 +19,7 @@ class PostgresJournalIT extends JournalContract {
     private final Journal journal;
 
     PostgresJournalIT() {
-        Database fresh = SharedStack.freshDatabase();
-        Flyway.configure()
-                .dataSource(fresh.jdbcUrl(), fresh.username(), fresh.password())
-                .load()
-                .migrate();
-        PostgresqlConnectionFactory connections =
-                new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
-                        .host(fresh.host())
-                        .port(fresh.port())
-                        .database(fresh.name())
-                        .username(fresh.username())
-                        .password(fresh.password())
-                        .build());
+        PostgresqlConnectionFactory connections = FreshTables.connections();
         database = DatabaseClient.create(connections);
         journal = new PostgresJournal(
                 database,

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.app.PolicyDocument;
 import io.tidemark.bank.ClientId;
+import io.tidemark.bank.Banks;
 import io.tidemark.bank.Rates;
 import io.tidemark.detect.ClientState;
 import io.tidemark.detect.Detector;
 import io.tidemark.detect.Finding;
 import io.tidemark.detect.Judgement;
 import io.tidemark.detect.Policies;
+import io.tidemark.detect.Versions;
 import io.tidemark.detect.Policy;
 import io.tidemark.detect.Rule;
 import io.tidemark.detect.Severity;
@@ -49,7 +51,10 @@ class SimulatedBankTest {
                 .readValue(Files.readString(file), PolicyDocument.class)
                 .toPolicy(1);
         var rates = Map.of(Currency.getInstance("USD"), new BigDecimal("7.18"));
-        detector = new Detector(Policies.always(policy), new Rates(policy.baseCurrency(), rates));
+        detector = new Detector(
+                Policies.always(policy),
+                Versions.always(Banks.NONE),
+                Versions.always(new Rates(policy.baseCurrency(), rates)));
     }
 
     @Test

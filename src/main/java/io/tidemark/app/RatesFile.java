@@ -1,0 +1,33 @@
+package io.tidemark.app;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Says that the rates of the file, if one is named, are published. */
+final class RatesFile {
+    private RatesFile() {}
+
+    static RatesFile published(@Nullable Path file, ReferenceFile files, PublishedRates published, Instant now) {
+        if (file != null) {
+            SortedMap<String, BigDecimal> rates = new TreeMap<>();
+            files.lines(file, Line.class, line -> rates.put(line.currency(), line.rate()));
+            published.publish(rates, now);
+        }
+        return new RatesFile();
+    }
+
+    /** One of its lines. */
+    private record Line(String currency, BigDecimal rate) {
+        Line {
+            if (rate.signum() <= 0) {
+                throw new IllegalArgumentException("the rate of " + currency + " is " + rate + "; it must be positive");
+            }
+            currency = Currency.getInstance(currency).getCurrencyCode();
+        }
+    }
+}
