@@ -85,6 +85,12 @@ class AbsentPeopleTest {
     }
 
     @Test
+    void whoeverIsAbsentNowIsAbsentEvenIfBackInTheMorning() {
+        roster.absent("M-17", MONDAY, "2026-11-24T22:00:00Z", "M-18");
+        assertThat(desk.looks("24T22:00").told()).containsExactly("M-18 DELEGATE");
+    }
+
+    @Test
     void standInsAreNamedForAnyMoment() {
         roster.absent("M-17", MONDAY, FRIDAY, "M-18");
         assertThat(Absences.standIn(new ManagerId("M-17"), roster, Instant.parse(WEDNESDAY)))
