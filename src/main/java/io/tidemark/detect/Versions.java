@@ -27,9 +27,14 @@ public final class Versions<T> {
                 .toList();
         values = earliestFirst.stream().map(Version::value).toList();
         inForceFrom = earliestFirst.stream()
-                .mapToLong(version -> BookingTime.toNanos(version.inForceFrom()))
+                .mapToLong(version -> nanos(version.inForceFrom()))
                 .toArray();
         inForceFrom[0] = Long.MIN_VALUE;
+    }
+
+    /** The latest that anything can be booked, if it is later than that. */
+    private static long nanos(Instant instant) {
+        return instant.isBefore(BookingTime.LATEST) ? BookingTime.toNanos(instant) : Long.MAX_VALUE;
     }
 
     /** What never changes. */

@@ -57,6 +57,7 @@ public final class LocalTidemark {
             new Replay(stack.kafkaBootstrapServers(), Topics.MOVEMENTS)
                     .publish(replay.get(), Progress.onStandardOutput());
         } else {
+            new ReferenceUpload(port).put(bank);
             closing.first(Teller.open(bank, Clock.systemUTC(), stack.kafkaBootstrapServers(), movementsPerSecond));
             System.out.println(Invitation.toWatch(port));
         }
@@ -93,7 +94,7 @@ public final class LocalTidemark {
                 "tidemark.redis.url", stack.redisUrl()));
         settings.put("server.port", Integer.toString(port));
         if (replay.isEmpty()) {
-            settings.putAll(ReferenceFiles.write(bank, stack.directory()));
+            settings.putAll(ReferenceFiles.write(stack.directory()));
         }
         return settings;
     }

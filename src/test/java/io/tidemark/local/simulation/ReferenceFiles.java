@@ -6,14 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the service must know of the invented bank, in the files it reads: people, banks, policy, rates. */
+/**
+ * What the service must know of the invented bank: by files what it judges by from its first movement on, over HTTP all
+ * the rest.
+ */
 public final class ReferenceFiles {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String LONG_AGO = "2020-01-01T00:00:00+08:00";
@@ -25,26 +28,37 @@ public final class ReferenceFiles {
     }
 
     /** @return the paths by the configuration property that names them to the service */
-    public static Map<String, String> write(SimulatedBank bank, Path directory) {
+    public static Map<String, String> write(Path directory) {
         var files = new ReferenceFiles(directory);
         return Map.of(
-                "tidemark.reference.clients-file", files.write("clients.ndjson", clients(bank)),
-                "tidemark.reference.managers-file", files.write("managers.ndjson", managers()),
-                "tidemark.reference.assignments-file", files.write("assignments.ndjson", assignments(bank)),
-                "tidemark.reference.banks-file", files.write("banks.ndjson", banks()),
                 "tidemark.policy.file", files.write("policy.json", Stream.of(policy())),
-                "tidemark.rates.file",
-                        files.write("rates.ndjson", Stream.of(Map.of("currency", "USD", "rate", "7.18"))));
+                "tidemark.rates.file", files.write("rates.ndjson", rates()));
+    }
+
+    /** @return bodies of {@code PUT /api/v1/reference/…} by the last of the path, in the order in which to put them */
+    public static Map<String, String> bodies(SimulatedBank bank) {
+        var bodies = new LinkedHashMap<String, String>();
+        bodies.put("branches", lines(Staff.branches()));
+        bodies.put("managers", lines(Staff.members()));
+        bodies.put("clients", lines(clients(bank)));
+        bodies.put("assignments", lines(assignments(bank)));
+        bodies.put("banks", lines(banks()));
+        bodies.put("rates", lines(rates()));
+        bodies.put("holidays", lines(holidays()));
+        return bodies;
     }
 
     private String write(String name, Stream<?> lines) {
         try {
-            var text = lines.map(JSON::writeValueAsString).toList();
-            return Files.write(directory.resolve(name), text, StandardCharsets.UTF_8)
+            return Files.writeString(directory.resolve(name), lines(lines), StandardCharsets.UTF_8)
                     .toString();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    private static String lines(Stream<?> lines) {
+        return lines.map(JSON::writeValueAsString).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static Stream<?> clients(SimulatedBank bank) {
@@ -60,26 +74,26 @@ public final class ReferenceFiles {
                         "zh-CN"));
     }
 
-    private static Stream<?> managers() {
-        var names = new People(new SplittableRandom(MANAGER_NAMES));
-        return IntStream.range(0, People.MANAGERS)
-                .mapToObj(manager -> Map.of(
-                        "id", managerId(manager),
-                        "name", names.name(),
-                        "branch", People.branchOf(manager),
-                        "locale", "zh-CN"));
-    }
-
-    private static final long MANAGER_NAMES = 7;
-
     private static Stream<?> assignments(SimulatedBank bank) {
         return bank.customers().stream()
-                .map(client -> Map.of("client", client.id, "manager", managerId(client.manager), "from", LONG_AGO));
+                .map(client -> Map.of(
+                        "client", client.id, "manager", Staff.managerId(client.manager), "validFrom", LONG_AGO));
     }
 
     private static Stream<?> banks() {
         return Arrays.stream(Bank.values())
                 .map(bank -> Map.of("code", bank.code, "name", bank.title, "kind", bank.kind.name()));
+    }
+
+    private static Stream<?> rates() {
+        return Stream.of(Map.of("currency", "USD", "rate", "7.18"));
+    }
+
+    private static Stream<?> holidays() {
+        return Stream.of(
+                Map.of("day", "2027-01-01", "name", "元旦", "workday", false),
+                Map.of("day", "2027-05-01", "name", "劳动节", "workday", false),
+                Map.of("day", "2027-10-01", "name", "国庆节", "workday", false));
     }
 
     private static Map<String, List<String>> policy() {
@@ -88,9 +102,5 @@ public final class ReferenceFiles {
 
     private static List<String> codes(Bank.Kind kind) {
         return Bank.of(kind).stream().map(bank -> bank.code).toList();
-    }
-
-    private static String managerId(int manager) {
-        return "M-" + (11 + manager);
     }
 }

@@ -2,43 +2,54 @@ package io.tidemark.local.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReferenceFilesTest {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private Map<String, String> files;
-
-    @BeforeEach
-    void write(@TempDir Path directory) {
-        files = ReferenceFiles.write(new SimulatedBank(1, 300), directory);
-    }
+    private final Map<String, String> bodies = ReferenceFiles.bodies(new SimulatedBank(1, 300));
 
     @Test
-    void everyClientIsAssignedToAManagerWhoIsThere() throws IOException {
-        var clients = read("tidemark.reference.clients-file");
-        var managers = read("tidemark.reference.managers-file");
-        var assignments = read("tidemark.reference.assignments-file");
+    void everyClientIsAssignedToAManagerWhoIsThere() {
+        var clients = read("clients");
+        var assignments = read("assignments");
 
         assertThat(clients).hasSize(300);
         assertThat(texts(assignments, "client")).isEqualTo(texts(clients, "id"));
-        assertThat(texts(managers, "id")).containsAll(texts(assignments, "manager"));
+        assertThat(texts(read("managers"), "id")).containsAll(texts(assignments, "manager"));
     }
 
     @Test
-    void theBankAndItsCompetitorsAreNamed() throws IOException {
-        var banks = read("tidemark.reference.banks-file");
+    void everyBranchHasASupervisorAndSoHasTheRegionAboveIt() {
+        Set<String> supervised = read("managers").stream()
+                .filter(manager -> manager.get("supervisor").asBoolean())
+                .map(manager -> manager.get("branch").asString())
+                .collect(Collectors.toSet());
+        Map<String, String> above = read("branches").stream()
+                .filter(branch -> branch.has("parent"))
+                .collect(Collectors.toMap(
+                        branch -> branch.get("id").asString(),
+                        branch -> branch.get("parent").asString()));
 
-        assertThat(banks)
+        for (String branch : texts(read("clients"), "branch")) {
+            assertThat(supervised).contains(branch, above.get(branch));
+        }
+    }
+
+    @Test
+    void noTwoPeopleShareAMobile() {
+        assertThat(texts(read("managers"), "mobile")).doesNotHaveDuplicates().allMatch(mobile -> mobile.length() == 13);
+    }
+
+    @Test
+    void theBankAndItsCompetitorsAreNamed() {
+        assertThat(read("banks"))
                 .anySatisfy(bank -> {
                     assertThat(bank.get("code").asString()).isEqualTo("308584000013");
                     assertThat(bank.get("name").asString()).isEqualTo("招商银行");
@@ -47,10 +58,8 @@ class ReferenceFilesTest {
                 .anySatisfy(bank -> assertThat(bank.get("kind").asString()).isEqualTo("OWN"));
     }
 
-    private List<JsonNode> read(String property) throws IOException {
-        return Files.readAllLines(Path.of(files.get(property))).stream()
-                .map(JSON::readTree)
-                .toList();
+    private List<JsonNode> read(String kind) {
+        return bodies.get(kind).lines().map(JSON::readTree).toList();
     }
 
     private static List<String> texts(List<JsonNode> nodes, String field) {

@@ -46,7 +46,7 @@ class SimulatedBankTest {
 
     @BeforeEach
     void readThePolicyThatTheServiceReads(@TempDir Path directory) throws Exception {
-        var file = Path.of(ReferenceFiles.write(bank, directory).get("tidemark.policy.file"));
+        var file = Path.of(ReferenceFiles.write(directory).get("tidemark.policy.file"));
         Policy policy = new JsonMapper()
                 .readValue(Files.readString(file), PolicyDocument.class)
                 .toPolicy(1);
