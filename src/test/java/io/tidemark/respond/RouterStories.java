@@ -293,14 +293,14 @@ public abstract class RouterStories {
     @Test
     void severalAtOncePlanEverythingOnce() {
         for (int i = 0; i < 60; i++) {
-            store().raise(Raised.ofEpisode(i, Rule.CRITICAL_BAND, Severity.HIGH, TEN.plusMillis(i)));
+            store().raise(high(i));
         }
         clock.set(minute(1));
         Flux.range(0, 4)
                 .flatMap(i -> Flux.defer(router()::turn).repeat().takeWhile(any -> any), 4)
                 .blockLast(SOON);
         for (int i = 0; i < 60; i++) {
-            Alert alert = Raised.ofEpisode(i, Rule.CRITICAL_BAND, Severity.HIGH, TEN);
+            Alert alert = high(i);
             assertThat(store().deliveries(alert.id()))
                     .containsExactly("M-17 PUSH 1 PLANNED", "M-17 CHAT 1 PLANNED", "M-17 SMS 1 PLANNED");
             assertThat(now(alert).life().step()).isEqualTo(1);
