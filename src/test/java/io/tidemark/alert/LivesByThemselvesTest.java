@@ -70,6 +70,12 @@ class LivesByThemselvesTest {
     }
 
     @Test
+    void whatTheOneWhoLostTheClientWasGivenGoesToTheSuccessor() {
+        alert.reassigned("M-19").after(new Change.HandedOver(Living.NOW, who("M-19"), who("M-18")));
+        assertThat(alert.has()).isEqualTo("M-18");
+    }
+
+    @Test
     void aClientWhomNobodyHasAnyMoreLeavesTheAlertToNobody() {
         alert.told().handedOver(null);
         assertThat(alert.has()).isNull();

@@ -62,8 +62,7 @@ class AbsentPeopleTest {
     @Test
     void supervisorsHaveDelegatesToo() {
         roster.absent("S-1", MONDAY, FRIDAY, "M-19");
-        assertThat(desk.looks("24T10:00").looksWhenPlanned().told())
-                .containsExactly("M-19 DELEGATE", "S-2 SUPERVISOR");
+        assertThat(desk.looks("24T10:00").looksWhenPlanned().told()).containsExactly("M-19 DELEGATE", "S-2 SUPERVISOR");
     }
 
     @Test
@@ -83,6 +82,12 @@ class AbsentPeopleTest {
     void whoeverWillBeAbsentWhenTheyWouldHearOfItIsAbsent() {
         roster.absent("M-17", "2026-11-24T16:00:00Z", FRIDAY, "M-18");
         assertThat(desk.looks("24T22:00").notices()).first().isEqualTo("M-18 DELEGATE PUSH Wed 07:30:00 held");
+    }
+
+    @Test
+    void whoeverIsAbsentNowIsAbsentEvenIfBackInTheMorning() {
+        roster.absent("M-17", MONDAY, "2026-11-24T22:00:00Z", "M-18");
+        assertThat(desk.looks("24T22:00").told()).containsExactly("M-18 DELEGATE");
     }
 
     @Test
