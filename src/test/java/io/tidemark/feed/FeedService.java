@@ -28,7 +28,13 @@ public final class FeedService implements AutoCloseable {
     }
 
     public static FeedService start(Database database, String redisUrl, Map<String, String> settings) {
-        SpringApplication service = new SpringApplication(FeedOnly.class);
+        return start(FeedOnly.class, database, redisUrl, settings);
+    }
+
+    /** @param parts {@link FeedOnly} and more */
+    public static FeedService start(
+            Class<?> parts, Database database, String redisUrl, Map<String, String> settings) {
+        SpringApplication service = new SpringApplication(parts);
         service.setRegisterShutdownHook(false);
         Map<String, String> all = new HashMap<>(Map.of(
                 "server.port", "0",
@@ -80,7 +86,7 @@ public final class FeedService implements AutoCloseable {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern = "io\\.tidemark\\.app\\.(?!Postgres|Migrated|Document|Feed|RunningFeed|Farewells).*"))
-    static class FeedOnly {
+    public static class FeedOnly {
         /** Its own event loops: the shared ones would go away with the first of several services. */
         @Bean
         ReactorResourceFactory ownEventLoops() {

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -39,8 +40,7 @@ final class PostgresCases implements Cases {
     private static final Retry IN_A_MOMENT = Retry.backoff(50, Duration.ofMillis(5))
             .maxBackoff(Duration.ofMillis(200))
             .jitter(1)
-            .filter(failure -> failure instanceof R2dbcException exception
-                    && GONE_IN_A_MOMENT.contains(Objects.requireNonNullElse(exception.getSqlState(), "")));
+            .filter(PostgresCases::isGoneInAMoment);
 
     private final TransactionalOperator transaction;
     private final Tables tables;
@@ -89,6 +89,12 @@ final class PostgresCases implements Cases {
 
     private static <T> Mono<T> undecidedIfFailed(Due due, Callable<T> decision) {
         return Mono.fromCallable(decision).onErrorMap(why -> new Undecided(due.id(), why));
+    }
+
+    private static boolean isGoneInAMoment(Throwable failure) {
+        return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, each -> each == null ? null : each.getCause())
+                .anyMatch(each -> each instanceof R2dbcException exception
+                        && GONE_IN_A_MOMENT.contains(String.valueOf(exception.getSqlState())));
     }
 
     @Override
