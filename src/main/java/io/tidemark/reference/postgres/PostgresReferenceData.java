@@ -18,9 +18,6 @@ import reactor.core.publisher.Mono;
 
 /** The lock of a kind belongs to the import's own session: it is gone with the connection, however that ends. */
 final class PostgresReferenceData implements ReferenceData {
-    /** With the kind's number. */
-    private static final int LOCKS = 0x7469_6465;
-
     /** One that runs, and one that waits to see whether it is about to end. */
     private static final int AT_ONCE = 2;
 
@@ -85,8 +82,8 @@ final class PostgresReferenceData implements ReferenceData {
     private static Mono<Void> lock(PostgresqlConnection connection, Kind kind) {
         return Mono.defer(() -> connection
                         .createStatement("select pg_try_advisory_lock($1, $2) as held")
-                        .bind("$1", LOCKS)
-                        .bind("$2", kind.ordinal())
+                        .bind("$1", Locks.SPACE)
+                        .bind("$2", Locks.of(kind))
                         .execute()
                         .concatMap(result -> result.map(row -> Objects.requireNonNull(row.get("held", Boolean.class))))
                         .single())
