@@ -27,7 +27,7 @@ final class PostgresReferenceData implements ReferenceData {
     private static final String SET_UP = """
             set statement_timeout = '30s';
             set lock_timeout = '20s';
-            set idle_session_timeout = '2min';
+            set idle_session_timeout = '15min';
             set jit = off;
             set enable_hashjoin = off;
             set enable_mergejoin = off;
