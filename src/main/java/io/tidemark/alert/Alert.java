@@ -8,6 +8,7 @@ import io.tidemark.detect.Rule;
 import io.tidemark.detect.Severity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param detectedAt the wall clock when it was judged
  * @param shortfall how far {@code assetsAfter} is below the line of {@code line}; absent if it is not
  * @param findings all of the movement, the leading one first
- * @param episode of the line, if the leading rule speaks of one and an episode is or was just open
+ * @param episode of {@link #episodeLine}, if an episode is or was just open
  */
 public record Alert(
         AlertId id,
@@ -51,6 +52,20 @@ public record Alert(
         if (findings.isEmpty()) {
             throw new IllegalArgumentException("an alert has at least one finding");
         }
+    }
+
+    /** The line that {@link #episode} is of, if there is one: that of the first finding that speaks of a line. */
+    public @Nullable String episodeLine() {
+        return episodeLine(findings);
+    }
+
+    static @Nullable String episodeLine(List<RaisedFinding> leadingFirst) {
+        return leadingFirst.stream()
+                .filter(finding -> !finding.suppressed())
+                .map(RaisedFinding::line)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     public AlertStatus status() {

@@ -66,6 +66,9 @@ public final class Alerts {
 
     private static Alert alert(Origin origin, Finding leading, Judgement judgement, Instant detectedAt) {
         @Nullable String line = leading.rule().perLine() ? leading.qualifier() : null;
+        List<RaisedFinding> findings = leadingFirst(leading, judgement.findings());
+        // An outflow may lead what also speaks of the band; it belongs to the episode all the same.
+        @Nullable String episodeLine = Alert.episodeLine(findings);
         return new Alert(
                 AlertId.of(origin),
                 origin,
@@ -83,8 +86,8 @@ public final class Alerts {
                 inBase(judgement, judgement.after()),
                 line == null ? null : shortfall(judgement, line),
                 evidence(judgement),
-                leadingFirst(leading, judgement.findings()),
-                line == null ? null : episode(origin, judgement, line),
+                findings,
+                episodeLine == null ? null : episode(origin, judgement, episodeLine),
                 judgement.policy().version());
     }
 

@@ -58,7 +58,7 @@ public final class EpisodeEffects {
                 .anyMatch(finding -> finding.rule() == rule
                         && !finding.suppressed()
                         && finding.line() != null
-                        && finding.line().equals(fresh.line()));
+                        && finding.line().equals(fresh.episodeLine()));
     }
 
     private static boolean isOnlyAboutALine(Alert alert) {

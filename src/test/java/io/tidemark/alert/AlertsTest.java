@@ -145,6 +145,18 @@ class AlertsTest {
     }
 
     @Test
+    void anOutflowThatLeadsWhatWorsensTheBandBelongsToTheEpisode() {
+        client.pays("300000");
+        EpisodeSummary opened = Objects.requireNonNull(alert().episode());
+        client.pays("600000", CMB);
+        Alert worse = alert();
+        assertThat(worse.rule()).isEqualTo(Rule.COMPETITOR_OUTFLOW);
+        assertThat(worse.findings()).extracting(RaisedFinding::rule).contains(Rule.BAND_WORSENED);
+        assertThat(worse.line()).isNull();
+        assertThat(Objects.requireNonNull(worse.episode()).id()).isEqualTo(opened.id());
+    }
+
+    @Test
     void aRecoveredClientHasNoShortfall() {
         client.pays("300000");
         client.gets("300000");
