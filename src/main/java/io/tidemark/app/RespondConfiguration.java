@@ -1,24 +1,30 @@
 package io.tidemark.app;
 
+import io.tidemark.deliver.Gateway;
+import io.tidemark.deliver.Gateways;
+import java.util.List;
+import java.util.stream.Collectors;
 import io.tidemark.respond.Cases;
 import io.tidemark.respond.Desk;
 import io.tidemark.respond.News;
 import io.tidemark.respond.Rosters;
 import io.tidemark.respond.Router;
 import io.tidemark.route.Routing;
-import io.tidemark.route.RoutingPolicy;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RespondProperties.class)
+@EnableConfigurationProperties({RespondProperties.class, RouteProperties.class})
 class RespondConfiguration {
 
     @Bean
-    Routing routing() {
-        return new Routing(RoutingPolicy.DEFAULT);
+    Routing routing(RouteProperties properties, List<Gateways> gateways) {
+        return new Routing(properties.policy(gateways.stream()
+                .flatMap(each -> each.configured().stream())
+                .map(Gateway::channel)
+                .collect(Collectors.toSet())));
     }
 
     @Bean

@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param working in each person's own time zone
  * @param quiet of whoever has set none
  * @param channels of whoever has set none for the severity; a severity that is absent is shown on the feed alone
+ * @param offered the channels that lead anywhere: no other one is used, whoever has chosen it
  */
 public record RoutingPolicy(
         Map<Severity, AnswerTime> answers,
         WorkingHours working,
         QuietHours quiet,
-        Map<Severity, List<ChannelChoice>> channels) {
+        Map<Severity, List<ChannelChoice>> channels,
+        Set<Channel> offered) {
     private static final List<ChannelChoice> EVERY_WAY = List.of(
             new ChannelChoice(Channel.PUSH, Duration.ZERO),
             new ChannelChoice(Channel.CHAT, Duration.ZERO),
@@ -44,10 +46,12 @@ public record RoutingPolicy(
                     CRITICAL, EVERY_WAY,
                     HIGH, EVERY_WAY,
                     MEDIUM, EVERY_WAY,
-                    LOW, List.of(new ChannelChoice(Channel.PUSH, Duration.ZERO))));
+                    LOW, List.of(new ChannelChoice(Channel.PUSH, Duration.ZERO))),
+            Set.of(Channel.values()));
 
     public RoutingPolicy {
         answers = Map.copyOf(answers);
+        offered = Set.copyOf(offered);
         channels = channels.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> once(entry.getValue())));
     }
@@ -67,7 +71,9 @@ public record RoutingPolicy(
 
     /** In the order wanted. */
     List<ChannelChoice> choices(Person person, Severity severity) {
-        return person.channels().getOrDefault(severity, channels.getOrDefault(severity, List.of()));
+        return person.channels().getOrDefault(severity, channels.getOrDefault(severity, List.of())).stream()
+                .filter(choice -> offered.contains(choice.channel()))
+                .toList();
     }
 
     QuietHours quiet(Person person) {

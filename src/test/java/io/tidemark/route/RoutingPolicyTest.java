@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a policy may say. */
@@ -30,18 +31,29 @@ class RoutingPolicyTest {
                         Map.of(),
                         RoutingPolicy.DEFAULT.working(),
                         RoutingPolicy.DEFAULT.quiet(),
-                        Map.of(Severity.HIGH, List.of(sms, sms))))
+                        Map.of(Severity.HIGH, List.of(sms, sms)),
+                        RoutingPolicy.DEFAULT.offered()))
                 .hasMessageContaining("once for a severity");
     }
 
     @Test
     void withoutAnAnswerTimeNobodyIsWaitedFor() {
         RoutingPolicy patient =
-                new RoutingPolicy(Map.of(), RoutingPolicy.DEFAULT.working(), RoutingPolicy.DEFAULT.quiet(), Map.of());
+                new RoutingPolicy(Map.of(), RoutingPolicy.DEFAULT.working(), RoutingPolicy.DEFAULT.quiet(), Map.of(), Set.of());
         MemoryRoster roster = new MemoryRoster().with(People.manager("M-17", "SZ-01"));
         assertThat(new Desk(patient, roster, Severity.CRITICAL)
                         .looks("24T10:00")
                         .looksAgain())
                 .isEqualTo("never");
+    }
+
+    @Test
+    void whatLeadsNowhereIsNotPlannedForWhoeverHasChosenIt() {
+        RoutingPolicy standard = RoutingPolicy.DEFAULT;
+        RoutingPolicy pushOnly = new RoutingPolicy(
+                standard.answers(), standard.working(), standard.quiet(), standard.channels(), Set.of(Channel.PUSH));
+        assertThat(pushOnly.choices(People.manager("M-17", "SZ-01").person(), Severity.CRITICAL))
+                .extracting(ChannelChoice::channel)
+                .containsExactly(Channel.PUSH);
     }
 }
