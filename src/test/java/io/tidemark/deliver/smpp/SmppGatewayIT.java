@@ -66,6 +66,7 @@ class SmppGatewayIT {
     void close() throws Exception {
         running.forEach(Disposable::dispose);
         gateways.forEach(SmppGateway::close);
+        soon().until(() -> peer.bound() == 0);
         peer.close();
     }
 
