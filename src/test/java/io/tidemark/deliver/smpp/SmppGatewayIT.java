@@ -229,6 +229,23 @@ class SmppGatewayIT {
         soon().until(() -> submit(gateway, "y") instanceof Accepted);
     }
 
+    @Test
+    void aLineThatHasGoneDeadIsFoundOutAndLeft() throws Exception {
+        try (Relay relay = new Relay(peer.port())) {
+            SmppGateway gateway = bound(SettingsOf.peer(relay.port())
+                    .submitTimeout(Duration.ofSeconds(1))
+                    .enquireLink(Duration.ofMillis(500)));
+            relay.goDead();
+
+            assertThat(submit(gateway, "x")).isEqualTo(new InDoubt(Reason.NO_ANSWER));
+            assertThat(peer.segments()).isEmpty();
+
+            soon().until(() -> submit(gateway, "y") instanceof Accepted);
+            stop();
+        }
+        peer.dropAll();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "DELIVRD,DELIVERED,", "UNDELIV,FAILED,UNDELIVERABLE", "REJECTD,FAILED,UNDELIVERABLE",
