@@ -24,9 +24,7 @@ record Outgoing(Binding binding, Envelope envelope, Segments segments) {
         }
         try {
             String id = envelope.submit(
-                    binding.session(),
-                    segments.encoding(),
-                    segments.parts().get(which));
+                    binding.session(), segments.encoding(), segments.parts().get(which));
             return new Accepted(List.of(id == null ? "" : ids.answered(id)));
         } catch (NegativeResponseException refused) {
             return refusals.of(refused.getCommandStatus());

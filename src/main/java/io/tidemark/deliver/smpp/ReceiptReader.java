@@ -79,12 +79,10 @@ final class ReceiptReader {
     private Optional<String> id(DeliverSm received, String text) {
         OptionalParameter.Receipted_message_id repeated =
                 received.getOptionalParameter(OptionalParameter.Receipted_message_id.class);
-        return first(ID, text)
-                .map(ids::received)
-                .or(() -> Optional.ofNullable(repeated)
-                        .map(OptionalParameter.COctetString::getValueAsString)
-                        .filter(id -> !id.isEmpty())
-                        .map(ids::answered));
+        return first(ID, text).map(ids::received).or(() -> Optional.ofNullable(repeated)
+                .map(OptionalParameter.COctetString::getValueAsString)
+                .filter(id -> !id.isEmpty())
+                .map(ids::answered));
     }
 
     private static Optional<String> first(Pattern field, String text) {

@@ -67,8 +67,8 @@ final class SmppGateway implements Gateway, AutoCloseable {
     @Override
     public Mono<Void> run(Receipts receipts) {
         ReceiptReader reader = new ReceiptReader(settings.name(), settings.receipts(), clock);
-        return link.keep(
-                new Incoming(settings.name(), reader, receipts, settings.timing().submitTimeout()));
+        return link.keep(new Incoming(
+                settings.name(), reader, receipts, settings.timing().submitTimeout()));
     }
 
     /** Whether submissions may go out now. */

@@ -56,14 +56,18 @@ class ReceiptReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "STAT:DELIVERED ID:ab-12,ab-12,DELIVERED", "id: 7 stat: EXPIRED,7,EXPIRED", "id:7 stat:FAILED,7,FAILED",
-        "id:7 stat:DELETED,7,FAILED", "id:7 err:001,7,UNKNOWN", "id:7 stat:BUFFERED,7,UNKNOWN", "id:7 stat:X,7,UNKNOWN",
+        "STAT:DELIVERED ID:ab-12,ab-12,DELIVERED",
+        "id: 7 stat: EXPIRED,7,EXPIRED",
+        "id:7 stat:FAILED,7,FAILED",
+        "id:7 stat:DELETED,7,FAILED",
+        "id:7 err:001,7,UNKNOWN",
+        "id:7 stat:BUFFERED,7,UNKNOWN",
+        "id:7 stat:X,7,UNKNOWN",
         "id:7 submit date:9999999999 stat:REJECTD,7,FAILED"
     })
     void toleratesOtherOrdersWordsAndGaps(String text, String part, State state) {
-        Receipt receipt = reader(MessageIds.AS_IS, ZoneOffset.UTC)
-                .read(receipt(text))
-                .orElseThrow();
+        Receipt receipt =
+                reader(MessageIds.AS_IS, ZoneOffset.UTC).read(receipt(text)).orElseThrow();
 
         assertThat(receipt.part()).isEqualTo(part);
         assertThat(receipt.state()).isEqualTo(state);
@@ -72,7 +76,15 @@ class ReceiptReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1,UNKNOWN", "2,DELIVERED", "3,EXPIRED", "4,FAILED", "5,FAILED", "6,UNKNOWN", "7,UNKNOWN", "8,FAILED", "9,UNKNOWN"
+        "1,UNKNOWN",
+        "2,DELIVERED",
+        "3,EXPIRED",
+        "4,FAILED",
+        "5,FAILED",
+        "6,UNKNOWN",
+        "7,UNKNOWN",
+        "8,FAILED",
+        "9,UNKNOWN"
     })
     void readsParametersWhereThereIsNoText(byte number, State state) {
         DeliverSm received = receipt("");
@@ -89,8 +101,8 @@ class ReceiptReaderTest {
     @Test
     void readsALongTextFromItsParameter() {
         DeliverSm received = receipt("");
-        received.setOptionalParameters(new OptionalParameter.Message_payload(
-                "id:7 stat:DELIVRD".getBytes(StandardCharsets.ISO_8859_1)));
+        received.setOptionalParameters(
+                new OptionalParameter.Message_payload("id:7 stat:DELIVRD".getBytes(StandardCharsets.ISO_8859_1)));
 
         assertThat(reader(MessageIds.AS_IS, ZoneOffset.UTC).read(received))
                 .hasValueSatisfying(receipt -> assertThat(receipt.state()).isEqualTo(State.DELIVERED));

@@ -70,7 +70,9 @@ final class Relay implements AutoCloseable {
         private void carry(Socket from, Socket into) {
             byte[] buffer = new byte[4096];
             try {
-                for (int read = from.getInputStream().read(buffer); read >= 0; read = from.getInputStream().read(buffer)) {
+                for (int read = from.getInputStream().read(buffer);
+                        read >= 0;
+                        read = from.getInputStream().read(buffer)) {
                     if (!dead) {
                         into.getOutputStream().write(buffer, 0, read);
                     }

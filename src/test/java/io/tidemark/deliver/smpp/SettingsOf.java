@@ -10,7 +10,8 @@ import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 
 /** Settings for a provider on this machine, patient enough for a busy one. */
-record SettingsOf(int port, String signature, int window, Duration submitTimeout, Duration enquireLink, MessageIds ids) {
+record SettingsOf(
+        int port, String signature, int window, Duration submitTimeout, Duration enquireLink, MessageIds ids) {
 
     static SettingsOf peer(int port) {
         return new SettingsOf(port, "", 10, Duration.ofSeconds(20), Duration.ofSeconds(5), MessageIds.AS_IS);

@@ -42,14 +42,13 @@ class SmppSettingsTest {
 
     @Test
     void allCanBeSaid() {
-        SmppSettings settings = bound(least(
-                        Map.of(
-                                "signature", "岸边银行",
-                                "source.ton", "alphanumeric",
-                                "source.address", "SHOREBANK",
-                                "timing.submit-timeout", "3s",
-                                "receipts.message-id-format", "hex-to-decimal",
-                                "receipts.zone", "Asia/Shanghai")))
+        SmppSettings settings = bound(least(Map.of(
+                        "signature", "岸边银行",
+                        "source.ton", "alphanumeric",
+                        "source.address", "SHOREBANK",
+                        "timing.submit-timeout", "3s",
+                        "receipts.message-id-format", "hex-to-decimal",
+                        "receipts.zone", "Asia/Shanghai")))
                 .smpp()
                 .get(0);
 
@@ -67,10 +66,16 @@ class SmppSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "name,Carrier A,no usable name", "host,'',where the provider is", "port,0,no possible port",
-        "window,0,no usable window", "max-parts,256,no usable max-parts", "account.system-id,,no usable system-id",
-        "account.password,much-too-long,no room for", "timing.enquire-link,0s,not positive",
-        "timing.reconnect-first,10m,reconnect-first above", "source.address,123456789012345678901,too long an address"
+        "name,Carrier A,no usable name",
+        "host,'',where the provider is",
+        "port,0,no possible port",
+        "window,0,no usable window",
+        "max-parts,256,no usable max-parts",
+        "account.system-id,,no usable system-id",
+        "account.password,much-too-long,no room for",
+        "timing.enquire-link,0s,not positive",
+        "timing.reconnect-first,10m,reconnect-first above",
+        "source.address,123456789012345678901,too long an address"
     })
     void whatIsWrongIsSaidInASentence(String property, String value, String sentence) {
         assertThatThrownBy(() -> bound(least(Map.of(property, value == null ? "" : value))))
