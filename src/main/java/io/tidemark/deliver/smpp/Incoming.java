@@ -65,8 +65,7 @@ final class Incoming implements MessageReceiverListener {
 
     /** Waits, on the protocol's thread: it is its returning that says to the provider that the receipt is kept. */
     private void keep(Receipt receipt) throws ProcessRequestException {
-        CompletableFuture<Void> kept =
-                Mono.defer(() -> receipts.keep(receipt)).toFuture();
+        CompletableFuture<Void> kept = Mono.defer(() -> receipts.keep(receipt)).toFuture();
         try {
             kept.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException ended) {
