@@ -1,36 +1,26 @@
 package io.tidemark.deliver.smpp;
 
-import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** A few threads that may block, for a library that knows no other way; they go when there is nothing to do. */
+/**
+ * A few threads that may block, for a library that knows no other way. Whoever gives them a task never waits, not even
+ * for a lock: the queue has none, and no thread has to be started.
+ */
 final class BlockingThreads implements AutoCloseable {
     private static final int MOST_WAITING = 1_000;
-    private static final Duration IDLE = Duration.ofSeconds(10);
 
-    private final ThreadPoolExecutor threads;
+    private final Threads threads;
     private final Scheduler scheduler;
 
     BlockingThreads(String name, int number) {
-        AtomicInteger made = new AtomicInteger();
-        this.threads = new ThreadPoolExecutor(
-                number,
-                number,
-                IDLE.toMillis(),
-                TimeUnit.MILLISECONDS,
-                new ArrayBlockingQueue<>(MOST_WAITING),
-                task -> {
-                    Thread thread = new Thread(task, name + "-" + made.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
+        this.threads = new Threads(name, number);
         this.scheduler = Schedulers.fromExecutorService(threads, name);
     }
 
@@ -53,5 +43,38 @@ final class BlockingThreads implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdown();
+    }
+
+    private static final class Threads extends ThreadPoolExecutor {
+        private final AtomicInteger waiting = new AtomicInteger();
+
+        Threads(String name, int number) {
+            super(number, number, 0, TimeUnit.SECONDS, new LinkedTransferQueue<>(), named(name));
+            prestartAllCoreThreads();
+        }
+
+        private static ThreadFactory named(String name) {
+            AtomicInteger made = new AtomicInteger();
+            return task -> {
+                Thread thread = new Thread(task, name + "-" + made.incrementAndGet());
+                thread.setDaemon(true);
+                return thread;
+            };
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            if (waiting.incrementAndGet() > MOST_WAITING) {
+                waiting.decrementAndGet();
+                throw new RejectedExecutionException("too many wait");
+            }
+            super.execute(task);
+        }
+
+        @Override
+        protected void beforeExecute(Thread thread, Runnable task) {
+            waiting.decrementAndGet();
+            super.beforeExecute(thread, task);
+        }
     }
 }

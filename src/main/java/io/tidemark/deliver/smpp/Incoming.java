@@ -19,6 +19,7 @@ import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 /** What comes from the provider. Returning answers that it was taken; throwing makes it come again. */
 final class Incoming implements MessageReceiverListener {
@@ -64,7 +65,7 @@ final class Incoming implements MessageReceiverListener {
 
     /** Waits, on the protocol's thread: it is its returning that says to the provider that the receipt is kept. */
     private void keep(Receipt receipt) throws ProcessRequestException {
-        CompletableFuture<Void> kept = receipts.keep(receipt).toFuture();
+        CompletableFuture<Void> kept = Mono.defer(() -> receipts.keep(receipt)).toFuture();
         try {
             kept.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException ended) {

@@ -8,6 +8,7 @@ import io.tidemark.deliver.Submission.InDoubt;
 import io.tidemark.deliver.Submission.Refused;
 import java.io.IOException;
 import java.util.List;
+import org.jsmpp.GenericNackResponseException;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.extra.NegativeResponseException;
@@ -23,12 +24,12 @@ record Outgoing(Binding binding, Envelope envelope, Segments segments) {
         }
         try {
             String id = envelope.submit(
-                    binding.session(),
-                    segments.encoding(),
-                    segments.parts().get(which));
+                    binding.session(), segments.encoding(), segments.parts().get(which));
             return new Accepted(List.of(id == null ? "" : ids.answered(id)));
         } catch (NegativeResponseException refused) {
             return refusals.of(refused.getCommandStatus());
+        } catch (GenericNackResponseException notUnderstood) {
+            return refusals.of(notUnderstood.getCommandStatus());
         } catch (PDUException unwritable) {
             // Found before anything is written: a number or source address that the protocol has no room for.
             return Refused.because(Reason.BAD_ADDRESS);

@@ -34,10 +34,10 @@ final class ReceiptReader {
     private final ZoneId zone;
     private final Clock clock;
 
-    ReceiptReader(SmppSettings settings, Clock clock) {
-        this.gateway = settings.name();
-        this.ids = settings.receipts().messageIdFormat();
-        this.zone = settings.receipts().zone();
+    ReceiptReader(String gateway, SmppSettings.Receiving receipts, Clock clock) {
+        this.gateway = gateway;
+        this.ids = receipts.messageIdFormat();
+        this.zone = receipts.zone();
         this.clock = clock;
     }
 
@@ -56,13 +56,11 @@ final class ReceiptReader {
     Optional<Receipt> read(DeliverSm received) {
         String text = text(received);
         return id(received, text).map(id -> {
-            Receipt.State state = ReceiptStates.of(
-                    first(STATE, text).orElse(""),
-                    received.getOptionalParameter(OptionalParameter.Message_state.class));
+            Receipt.State state = state(received, text);
             return new Receipt(
                     gateway,
                     id,
-                    received.isIntermediateDeliveryNotification() ? Receipt.State.UNKNOWN : state,
+                    state,
                     state == Receipt.State.FAILED ? Reason.UNDELIVERABLE : null,
                     phone(received.getSourceAddr()),
                     first(SUBMITTED, text).map(this::instant).orElse(null),
@@ -70,15 +68,21 @@ final class ReceiptReader {
         });
     }
 
+    private static Receipt.State state(DeliverSm received, String text) {
+        return received.isIntermediateDeliveryNotification()
+                ? Receipt.State.UNKNOWN
+                : ReceiptStates.of(
+                        first(STATE, text).orElse(""),
+                        received.getOptionalParameter(OptionalParameter.Message_state.class));
+    }
+
     private Optional<String> id(DeliverSm received, String text) {
         OptionalParameter.Receipted_message_id repeated =
                 received.getOptionalParameter(OptionalParameter.Receipted_message_id.class);
-        return first(ID, text)
-                .map(ids::received)
-                .or(() -> Optional.ofNullable(repeated)
-                        .map(OptionalParameter.COctetString::getValueAsString)
-                        .filter(id -> !id.isEmpty())
-                        .map(ids::answered));
+        return first(ID, text).map(ids::received).or(() -> Optional.ofNullable(repeated)
+                .map(OptionalParameter.COctetString::getValueAsString)
+                .filter(id -> !id.isEmpty())
+                .map(ids::answered));
     }
 
     private static Optional<String> first(Pattern field, String text) {

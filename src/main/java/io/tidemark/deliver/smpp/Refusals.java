@@ -29,9 +29,8 @@ record Refusals(Duration throttlePause) {
                     SMPPConstant.STAT_ESME_RINVSRCNPI,
                     SMPPConstant.STAT_ESME_RINVSERTYP,
                     SMPPConstant.STAT_ESME_RPROHIBITED -> Reason.NOT_ALLOWED;
-            case SMPPConstant.STAT_ESME_RSYSERR,
-                    SMPPConstant.STAT_ESME_RX_T_APPN,
-                    SMPPConstant.STAT_ESME_RSUBMITFAIL -> Reason.GATEWAY_FAULT;
+            case SMPPConstant.STAT_ESME_RSYSERR, SMPPConstant.STAT_ESME_RX_T_APPN, SMPPConstant.STAT_ESME_RSUBMITFAIL ->
+                Reason.GATEWAY_FAULT;
             case SMPPConstant.STAT_ESME_RINVMSGLEN,
                     SMPPConstant.STAT_ESME_RINVDCS,
                     SMPPConstant.STAT_ESME_RINVESMCLASS,

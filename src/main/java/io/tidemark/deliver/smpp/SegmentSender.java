@@ -30,8 +30,7 @@ final class SegmentSender implements AutoCloseable {
     }
 
     Mono<Submission> send(Binding binding, Envelope envelope, String text) {
-        Segments segments =
-                Segments.of(settings.preamble() + text, reference.incrementAndGet(), settings.maxParts());
+        Segments segments = Segments.of(settings.preamble() + text, reference.incrementAndGet(), settings.maxParts());
         return rest(new Outgoing(binding, envelope, segments), List.of(), RESUMPTIONS);
     }
 

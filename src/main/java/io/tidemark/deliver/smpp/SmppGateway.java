@@ -66,8 +66,9 @@ final class SmppGateway implements Gateway, AutoCloseable {
 
     @Override
     public Mono<Void> run(Receipts receipts) {
-        Duration patience = settings.timing().submitTimeout();
-        return link.keep(new Incoming(settings.name(), new ReceiptReader(settings, clock), receipts, patience));
+        ReceiptReader reader = new ReceiptReader(settings.name(), settings.receipts(), clock);
+        return link.keep(new Incoming(
+                settings.name(), reader, receipts, settings.timing().submitTimeout()));
     }
 
     /** Whether submissions may go out now. */

@@ -10,26 +10,31 @@ import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 
 /** Settings for a provider on this machine, patient enough for a busy one. */
-record SettingsOf(int port, String signature, int window, Duration submitTimeout, MessageIds ids) {
+record SettingsOf(
+        int port, String signature, int window, Duration submitTimeout, Duration enquireLink, MessageIds ids) {
 
     static SettingsOf peer(int port) {
-        return new SettingsOf(port, "", 10, Duration.ofSeconds(20), MessageIds.AS_IS);
+        return new SettingsOf(port, "", 10, Duration.ofSeconds(20), Duration.ofSeconds(5), MessageIds.AS_IS);
     }
 
     SettingsOf signature(String name) {
-        return new SettingsOf(port, name, window, submitTimeout, ids);
+        return new SettingsOf(port, name, window, submitTimeout, enquireLink, ids);
     }
 
     SettingsOf window(int size) {
-        return new SettingsOf(port, signature, size, submitTimeout, ids);
+        return new SettingsOf(port, signature, size, submitTimeout, enquireLink, ids);
     }
 
     SettingsOf submitTimeout(Duration timeout) {
-        return new SettingsOf(port, signature, window, timeout, ids);
+        return new SettingsOf(port, signature, window, timeout, enquireLink, ids);
+    }
+
+    SettingsOf enquireLink(Duration quiet) {
+        return new SettingsOf(port, signature, window, submitTimeout, quiet, ids);
     }
 
     SettingsOf ids(MessageIds format) {
-        return new SettingsOf(port, signature, window, submitTimeout, format);
+        return new SettingsOf(port, signature, window, submitTimeout, enquireLink, format);
     }
 
     SmppSettings settings() {
@@ -45,7 +50,7 @@ record SettingsOf(int port, String signature, int window, Duration submitTimeout
                 10,
                 new Timing(
                         submitTimeout,
-                        Duration.ofSeconds(5),
+                        enquireLink,
                         Duration.ofMillis(50),
                         Duration.ofMillis(50),
                         Duration.ofMillis(200)),

@@ -15,8 +15,8 @@ import io.tidemark.deliver.Submission.Refused;
 import io.tidemark.detect.Severity;
 import io.tidemark.local.sms.Answer;
 import io.tidemark.local.sms.Receipting;
-import io.tidemark.local.sms.Sms;
 import io.tidemark.local.sms.SmppPeer;
+import io.tidemark.local.sms.Sms;
 import io.tidemark.local.sms.Submitted;
 import java.io.IOException;
 import java.time.Clock;
@@ -66,6 +66,7 @@ class SmppGatewayIT {
     void close() throws Exception {
         running.forEach(Disposable::dispose);
         gateways.forEach(SmppGateway::close);
+        soon().until(() -> peer.bound() == 0);
         peer.close();
     }
 
@@ -115,17 +116,16 @@ class SmppGatewayIT {
                 ? new Answer.Refuse(SMPPConstant.STAT_ESME_RTHROTTLED)
                 : new Answer.Accept());
 
-        assertThat(submit(gateway, LONG_TEXT))
-                .isInstanceOfSatisfying(Accepted.class, taken -> assertThat(taken.parts()).hasSize(4));
+        assertThat(submit(gateway, LONG_TEXT)).isInstanceOfSatisfying(Accepted.class, taken -> assertThat(taken.parts())
+                .hasSize(4));
         assertThat(peer.messages()).extracting(Sms::text).containsExactly(LONG_TEXT);
     }
 
     @Test
     void aMessageThatIsRefusedInItsMiddleIsRefused() {
         SmppGateway gateway = bound(settings());
-        peer.answers(segment -> segment.number() == 3
-                ? new Answer.Refuse(SMPPConstant.STAT_ESME_RMSGQFUL)
-                : new Answer.Accept());
+        peer.answers(segment ->
+                segment.number() == 3 ? new Answer.Refuse(SMPPConstant.STAT_ESME_RMSGQFUL) : new Answer.Accept());
 
         assertThat(submit(gateway, LONG_TEXT)).isEqualTo(new Refused(Reason.THROTTLED, Duration.ofMillis(50)));
         assertThat(peer.segments()).extracting(Submitted::number).containsExactly(1, 2, 3, 3, 3, 3);
@@ -157,7 +157,9 @@ class SmppGatewayIT {
                 .isEqualTo(Refused.because(Reason.NO_ADDRESS));
         assertThat(answer(gateway, message(MOBILE, "x", Instant.now().minusSeconds(1))))
                 .isEqualTo(Refused.because(Reason.TOO_LATE));
-        assertThat(answer(gateway, message("+86138000000010000000001", "x", Instant.now().plusSeconds(60))))
+        assertThat(answer(
+                        gateway,
+                        message("+86138000000010000000001", "x", Instant.now().plusSeconds(60))))
                 .isEqualTo(Refused.because(Reason.BAD_ADDRESS));
         assertThat(peer.segments()).isEmpty();
     }
@@ -200,10 +202,8 @@ class SmppGatewayIT {
 
         gate.complete(null);
         assertThat(answers).contains(new InDoubt(Reason.NO_ANSWER), Refused.because(Reason.THROTTLED));
-        assertThat(peer.segments())
-                .hasSize((int) answers.stream()
-                        .filter(InDoubt.class::isInstance)
-                        .count());
+        assertThat(peer.segments()).hasSize((int)
+                answers.stream().filter(InDoubt.class::isInstance).count());
     }
 
     @Test
@@ -228,10 +228,33 @@ class SmppGatewayIT {
         soon().until(() -> submit(gateway, "y") instanceof Accepted);
     }
 
+    @Test
+    void aLineThatHasGoneDeadIsFoundOutAndLeft() throws Exception {
+        try (Relay relay = new Relay(peer.port())) {
+            SmppGateway gateway = bound(SettingsOf.peer(relay.port())
+                    .submitTimeout(Duration.ofSeconds(1))
+                    .enquireLink(Duration.ofMillis(500)));
+            relay.goDead();
+
+            assertThat(submit(gateway, "x")).isEqualTo(new InDoubt(Reason.NO_ANSWER));
+            assertThat(peer.segments()).isEmpty();
+
+            soon().until(() -> submit(gateway, "y") instanceof Accepted);
+            stop();
+        }
+        peer.dropAll();
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "DELIVRD,DELIVERED,", "UNDELIV,FAILED,UNDELIVERABLE", "REJECTD,FAILED,UNDELIVERABLE",
-        "DELETED,FAILED,UNDELIVERABLE", "EXPIRED,EXPIRED,", "ACCEPTD,UNKNOWN,", "UNKNOWN,UNKNOWN,", "ENROUTE,UNKNOWN,"
+        "DELIVRD,DELIVERED,",
+        "UNDELIV,FAILED,UNDELIVERABLE",
+        "REJECTD,FAILED,UNDELIVERABLE",
+        "DELETED,FAILED,UNDELIVERABLE",
+        "EXPIRED,EXPIRED,",
+        "ACCEPTD,UNKNOWN,",
+        "UNKNOWN,UNKNOWN,",
+        "ENROUTE,UNKNOWN,"
     })
     void aReceiptSaysWhatBecameOfThePart(String said, Receipt.State state, @Nullable Reason failure) {
         SmppGateway gateway = bound(settings());
@@ -364,9 +387,9 @@ class SmppGatewayIT {
 
         soon().until(() -> peer.segments().size() == 3);
         gate.complete(null);
-        assertThat(answers).succeedsWithin(LONG).satisfies(all -> assertThat(all)
-                .hasSize(50)
-                .hasOnlyElementsOfType(Accepted.class));
+        assertThat(answers)
+                .succeedsWithin(LONG)
+                .satisfies(all -> assertThat(all).hasSize(50).hasOnlyElementsOfType(Accepted.class));
         assertThat(peer.mostAtATime()).isEqualTo(3);
     }
 
@@ -378,7 +401,10 @@ class SmppGatewayIT {
         List<Submission> answers = submitAll(gateway, 1_000);
 
         assertThat(answers).hasSize(1_000).hasOnlyElementsOfType(Accepted.class);
-        assertThat(peer.messages()).extracting(Sms::text).doesNotHaveDuplicates().hasSize(1_000);
+        assertThat(peer.messages())
+                .extracting(Sms::text)
+                .doesNotHaveDuplicates()
+                .hasSize(1_000);
         assertThat(peer.mostAtATime()).isLessThanOrEqualTo(10);
         soon().until(() -> Set.copyOf(keptIds()).equals(Set.copyOf(ids(peer.segments()))));
     }

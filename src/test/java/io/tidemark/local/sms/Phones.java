@@ -52,9 +52,7 @@ final class Phones {
 
     private static Sms joined(List<Submitted> parts) {
         return new Sms(
-                parts.get(0).to(),
-                parts.stream().map(Submitted::text).collect(Collectors.joining()),
-                parts.size());
+                parts.get(0).to(), parts.stream().map(Submitted::text).collect(Collectors.joining()), parts.size());
     }
 
     synchronized List<Sms> messages() {

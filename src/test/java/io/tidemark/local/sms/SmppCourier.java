@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,7 @@ final class SmppCourier implements AutoCloseable {
     private final Queue<List<SmppReceipt>> waiting = new ArrayDeque<>();
     private final AtomicInteger turn = new AtomicInteger();
     private final ScheduledThreadPoolExecutor threads;
+    private final Future<?> again;
 
     SmppCourier() {
         AtomicInteger made = new AtomicInteger();
@@ -27,7 +29,7 @@ final class SmppCourier implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        threads.scheduleWithFixedDelay(this::bringAgain, AGAIN_MILLIS, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        again = threads.scheduleWithFixedDelay(this::bringAgain, AGAIN_MILLIS, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void mayBringTo(SMPPServerSession session) {
@@ -88,6 +90,7 @@ final class SmppCourier implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        again.cancel(true);
         threads.shutdownNow();
         threads.awaitTermination(10, TimeUnit.SECONDS);
     }

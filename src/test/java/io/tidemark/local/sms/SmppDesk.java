@@ -96,8 +96,7 @@ final class SmppDesk implements ServerMessageReceiverListener, ServerResponseDel
             await(late);
         }
         try {
-            return new SubmitSmResult(
-                    new MessageId(habits.answeredIds.apply(segment.id())), new OptionalParameter[0]);
+            return new SubmitSmResult(new MessageId(habits.answeredIds.apply(segment.id())), new OptionalParameter[0]);
         } catch (PDUStringException tooLong) {
             throw new IllegalStateException(tooLong);
         }
