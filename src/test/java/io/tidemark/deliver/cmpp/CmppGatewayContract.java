@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ abstract class CmppGatewayContract {
         assertThat(gateway.receipts().kept()).noneMatch(receipt -> receipt.part().equals(answer.parts().get(0)));
         database.tryEmitEmpty();
         eventually(() -> assertThat(gateway.receipts().kept()).contains(receipt(answer.parts().get(0), State.DELIVERED)));
-        eventually(() -> assertThat(peer.conduct().deliverResults()).containsExactly(0L, 0L));
+        eventually(() -> assertThat(peer.conduct().witness().deliverResults()).containsExactly(0L, 0L));
     }
 
     private static Receipt receipt(String part, State state) {
@@ -170,7 +171,7 @@ abstract class CmppGatewayContract {
         gateway.connected().receipts().next(Mono.error(new IllegalStateException("no database")));
         peer.conduct().report(CmppReports.after("DELIVRD"));
         gateway.submit("x");
-        eventually(() -> assertThat(peer.conduct().deliverResults()).containsExactly(9L));
+        eventually(() -> assertThat(peer.conduct().witness().deliverResults()).containsExactly(9L));
         assertThat(gateway.receipts().kept()).isEmpty();
     }
 
@@ -195,11 +196,62 @@ abstract class CmppGatewayContract {
     @Test
     void aReportThatComesTwiceIsKeptTwice() {
         gateway.connected();
-        peer.conduct().report(CmppReports.twice("DELIVRD"));
+        peer.conduct().report(CmppReports.times(2, "DELIVRD"));
         Accepted answer = (Accepted) gateway.submit("x");
         Receipt receipt = receipt(answer.parts().get(0), State.DELIVERED);
         eventually(() -> assertThat(gateway.receipts().kept()).containsExactly(receipt, receipt));
-        eventually(() -> assertThat(peer.conduct().deliverResults()).containsExactly(0L, 0L));
+        eventually(() -> assertThat(peer.conduct().witness().deliverResults()).containsExactly(0L, 0L));
+    }
+
+    @Test
+    void noMoreReportsAreReadThanAreBeingKept() {
+        int many = 10 * Inbox.MOST_AT_ONCE;
+        Sinks.Empty<Void> database = Sinks.empty();
+        AtomicInteger asked = new AtomicInteger();
+        gateway.connected();
+        for (int i = 0; i < many; i++) {
+            gateway.receipts().next(Mono.defer(() -> {
+                asked.incrementAndGet();
+                return database.asMono();
+            }));
+        }
+        peer.conduct().report(CmppReports.times(many, "DELIVRD"));
+        gateway.submit("x");
+        eventually(() -> assertThat(asked).hasValue(Inbox.MOST_AT_ONCE));
+        assertThat(gateway.receipts().kept()).isEmpty();
+        database.tryEmitEmpty();
+        eventually(() -> assertThat(gateway.receipts().kept()).hasSize(many));
+        eventually(() -> assertThat(peer.conduct().witness().deliverResults()).hasSize(many).containsOnly(0L));
+    }
+
+    @Test
+    void aMessageFromAPhoneIsAnsweredAndKeptByNobody() {
+        gateway.connected();
+        peer.bring("13900000000", "退订");
+        eventually(() -> assertThat(peer.conduct().witness().deliverResults()).containsExactly(0L));
+        assertThat(gateway.receipts().kept()).isEmpty();
+    }
+
+    @Test
+    void aMessageOfWhichOneSegmentIsRefusedIsRefused() {
+        gateway.connected();
+        peer.conduct().answer(0, 6, 0);
+        assertThat(gateway.submit(LONG)).isEqualTo(Refused.because(Reason.CONTENT_REFUSED));
+    }
+
+    @Test
+    void neitherTheSecretNorItsProofIsLogged() {
+        try (LoggedLines lines = LoggedLines.ofAll()) {
+            restart(Map.of());
+            gateway.submit("x");
+            peer.drop();
+            eventually(() -> assertThat(lines.ofOurs()).anyMatch(line -> line.contains("is not connected")));
+            gateway.connected();
+            gateway.close();
+            gateway = RunningGateway.of(settings(Map.of("shared-secret", "no-" + secret)));
+            gateway.awaitRefusing(Reason.NOT_ALLOWED);
+            assertThat(lines.ofOurs()).isNotEmpty().noneMatch(line -> line.contains(secret) || line.contains("138000"));
+        }
     }
 
     @Test
@@ -284,7 +336,7 @@ abstract class CmppGatewayContract {
         eventually(() -> assertThat(peer.conduct().texts()).hasSize(4));
         // It hears the test only after all that was sent before.
         peer.test();
-        eventually(() -> assertThat(peer.conduct().testAnswers()).isEqualTo(1));
+        eventually(() -> assertThat(peer.conduct().witness().testAnswers()).isEqualTo(1));
         assertThat(peer.conduct().texts()).hasSize(4);
         peer.conduct().release();
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isInstanceOf(Accepted.class));
@@ -310,8 +362,8 @@ abstract class CmppGatewayContract {
     void testsAreAnsweredOnBothSides() {
         restart(Map.of("link.active-test", "50ms"));
         peer.test();
-        eventually(() -> assertThat(peer.conduct().testAnswers()).isPositive());
-        eventually(() -> assertThat(peer.conduct().tests()).isGreaterThan(5));
+        eventually(() -> assertThat(peer.conduct().witness().testAnswers()).isPositive());
+        eventually(() -> assertThat(peer.conduct().witness().tests()).isGreaterThan(5));
         assertThat(peer.connections()).isEqualTo(1);
     }
 
@@ -327,7 +379,7 @@ abstract class CmppGatewayContract {
     void stoppingSaysGoodbye() {
         gateway.connected();
         gateway.close();
-        eventually(() -> assertThat(peer.conduct().goodbyes()).isEqualTo(1));
+        eventually(() -> assertThat(peer.conduct().witness().goodbyes()).isEqualTo(1));
         eventually(() -> assertThat(peer.connections()).isZero());
     }
 }
