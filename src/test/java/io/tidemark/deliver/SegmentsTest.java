@@ -72,7 +72,8 @@ class SegmentsTest {
                             segments.encoding() == Encoding.UCS_2 ? 140 : part.header().length == 0 ? 160 : 159));
             assertThat(segments.parts()).allSatisfy(part -> assertThat(part.packed())
                     .hasSizeLessThanOrEqualTo(segments.encoding() == Encoding.GSM_7 ? 140 : 1000));
-            assertThat(segments.parts()).allSatisfy(part -> assertThat(readAlone(segments, part)).isTrue());
+            assertThat(segments.parts())
+                    .allSatisfy(part -> assertThat(readAlone(segments, part)).isTrue());
         }
     }
 

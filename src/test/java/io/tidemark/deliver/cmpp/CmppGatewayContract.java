@@ -47,7 +47,8 @@ abstract class CmppGatewayContract {
     }
 
     private Map<String, Object> settings(Map<String, Object> special) {
-        Map<String, Object> settings = new HashMap<>(Map.of("version", version, "port", peer.port(), "shared-secret", secret));
+        Map<String, Object> settings =
+                new HashMap<>(Map.of("version", version, "port", peer.port(), "shared-secret", secret));
         settings.putAll(special);
         return settings;
     }
@@ -149,9 +150,11 @@ abstract class CmppGatewayContract {
         Accepted answer = (Accepted) gateway.submit("x");
         // The peer answers tests in their turn: whatever it had to say before has been heard.
         gateway.submit("y");
-        assertThat(gateway.receipts().kept()).noneMatch(receipt -> receipt.part().equals(answer.parts().get(0)));
+        assertThat(gateway.receipts().kept())
+                .noneMatch(receipt -> receipt.part().equals(answer.parts().get(0)));
         database.tryEmitEmpty();
-        eventually(() -> assertThat(gateway.receipts().kept()).contains(receipt(answer.parts().get(0), State.DELIVERED)));
+        eventually(() -> assertThat(gateway.receipts().kept())
+                .contains(receipt(answer.parts().get(0), State.DELIVERED)));
         eventually(() -> assertThat(peer.conduct().witness().deliverResults()).containsExactly(0L, 0L));
     }
 
@@ -181,8 +184,9 @@ abstract class CmppGatewayContract {
         peer.conduct().report(CmppReports.reversed("EXPIRED"));
         Accepted answer = (Accepted) gateway.submit(LONG);
         eventually(() -> assertThat(gateway.receipts().kept())
-                .containsExactlyInAnyOrderElementsOf(
-                        answer.parts().stream().map(part -> receipt(part, State.EXPIRED)).toList()));
+                .containsExactlyInAnyOrderElementsOf(answer.parts().stream()
+                        .map(part -> receipt(part, State.EXPIRED))
+                        .toList()));
     }
 
     @Test
@@ -190,7 +194,8 @@ abstract class CmppGatewayContract {
         gateway.connected();
         peer.conduct().report(CmppReports.before("MK:0001"));
         Accepted answer = (Accepted) gateway.submit("x");
-        eventually(() -> assertThat(gateway.receipts().kept()).containsExactly(receipt(answer.parts().get(0), State.FAILED)));
+        eventually(() -> assertThat(gateway.receipts().kept())
+                .containsExactly(receipt(answer.parts().get(0), State.FAILED)));
     }
 
     @Test
@@ -221,7 +226,9 @@ abstract class CmppGatewayContract {
         assertThat(gateway.receipts().kept()).isEmpty();
         database.tryEmitEmpty();
         eventually(() -> assertThat(gateway.receipts().kept()).hasSize(many));
-        eventually(() -> assertThat(peer.conduct().witness().deliverResults()).hasSize(many).containsOnly(0L));
+        eventually(() -> assertThat(peer.conduct().witness().deliverResults())
+                .hasSize(many)
+                .containsOnly(0L));
     }
 
     @Test
@@ -331,8 +338,9 @@ abstract class CmppGatewayContract {
     void noMoreIsUnansweredThanTheWindowAllowsAndTheRestWaits() {
         restart(Map.of("window", 4));
         peer.conduct().hold();
-        List<CompletableFuture<Submission>> answers =
-                IntStream.range(0, 12).mapToObj(i -> gateway.submitting("text " + i)).toList();
+        List<CompletableFuture<Submission>> answers = IntStream.range(0, 12)
+                .mapToObj(i -> gateway.submitting("text " + i))
+                .toList();
         eventually(() -> assertThat(peer.conduct().texts()).hasSize(4));
         // It hears the test only after all that was sent before.
         peer.test();
@@ -340,8 +348,10 @@ abstract class CmppGatewayContract {
         assertThat(peer.conduct().texts()).hasSize(4);
         peer.conduct().release();
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isInstanceOf(Accepted.class));
-        assertThat(peer.conduct().texts()).extracting(CmppText::text)
-                .containsExactlyElementsOf(IntStream.range(0, 12).mapToObj(i -> "text " + i).toList());
+        assertThat(peer.conduct().texts())
+                .extracting(CmppText::text)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 12).mapToObj(i -> "text " + i).toList());
     }
 
     @Test
@@ -354,7 +364,8 @@ abstract class CmppGatewayContract {
         assertThat(first.join()).isEqualTo(new InDoubt(Reason.NO_ANSWER));
         // When the first one's time is over so is the others': one of them may just have got its place.
         assertThat(List.of(second.join(), third.join())).anySatisfy(answer -> assertThat(answer)
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.THROTTLED)));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.THROTTLED)));
         assertThat(peer.conduct().texts()).extracting(CmppText::text).doesNotContain("third");
     }
 

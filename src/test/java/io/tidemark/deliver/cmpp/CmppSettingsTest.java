@@ -26,8 +26,12 @@ class CmppSettingsTest {
 
     @Test
     void aSignatureStandsInItsBracketsWhetherTheyAreWrittenOrNot() {
-        assertThat(RunningGateway.settings(Map.of("signature", "泰德")).submits().signature()).isEqualTo("【泰德】");
-        assertThat(RunningGateway.settings(Map.of("signature", "【泰德】")).submits().signature()).isEqualTo("【泰德】");
+        assertThat(RunningGateway.settings(Map.of("signature", "泰德")).submits().signature())
+                .isEqualTo("【泰德】");
+        assertThat(RunningGateway.settings(Map.of("signature", "【泰德】"))
+                        .submits()
+                        .signature())
+                .isEqualTo("【泰德】");
     }
 
     @ParameterizedTest
@@ -80,7 +84,9 @@ class CmppSettingsTest {
         // MD5 of the account, nine zeros, the secret, and the time in China.
         Outbound.Connect connect = Login.at(RunningGateway.NOW, "901234", "secret");
         assertThat(connect.time()).isEqualTo(1_122_143_020);
-        assertThat(connect.proof()).isEqualTo(
-                org.springframework.util.DigestUtils.md5DigestAsHex("901234\0\0\0\0\0\0\0\0\0secret1122143020".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        assertThat(connect.proof())
+                .isEqualTo(
+                        org.springframework.util.DigestUtils.md5DigestAsHex("901234\0\0\0\0\0\0\0\0\0secret1122143020"
+                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
     }
 }

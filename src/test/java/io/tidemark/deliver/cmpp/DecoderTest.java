@@ -37,10 +37,23 @@ class DecoderTest {
     private static byte[] report(int phoneInDeliver, int phoneInReport, String typed) {
         int length = 8 + 7 + 10 + 10 + phoneInReport + 4;
         return frame(
-                5, 9, "00000000000000ff", text("10690001", 21), text("ALERT", 10), "000000",
-                text("13800000000", phoneInDeliver), typed, "01", HexFormat.of().toHexDigits((byte) length),
-                "0123456789abcdef", text("DELIVRD", 7), text("2611221430", 10), text("2611221431", 10),
-                text("8613800000000", phoneInReport), "00000001", "00".repeat(20));
+                5,
+                9,
+                "00000000000000ff",
+                text("10690001", 21),
+                text("ALERT", 10),
+                "000000",
+                text("13800000000", phoneInDeliver),
+                typed,
+                "01",
+                HexFormat.of().toHexDigits((byte) length),
+                "0123456789abcdef",
+                text("DELIVRD", 7),
+                text("2611221430", 10),
+                text("2611221431", 10),
+                text("8613800000000", phoneInReport),
+                "00000001",
+                "00".repeat(20));
     }
 
     private static List<byte[]> samples() {
@@ -122,7 +135,9 @@ class DecoderTest {
         random.nextBytes(octets);
         if (octets.length > 12 && random.nextBoolean()) {
             int[] commands = {0x8000_0001, 0x8000_0004, 5, 8, 2};
-            Unpooled.wrappedBuffer(octets).setInt(0, octets.length).setInt(4, commands[random.nextInt(commands.length)]);
+            Unpooled.wrappedBuffer(octets)
+                    .setInt(0, octets.length)
+                    .setInt(4, commands[random.nextInt(commands.length)]);
         }
         return octets;
     }
@@ -142,7 +157,11 @@ class DecoderTest {
             EmbeddedChannel channel = new EmbeddedChannel(new FrameCodec(Version.V3_0));
             List<Frame<Inbound>> expected = new ArrayList<>();
             ByteBuf all = Unpooled.buffer();
-            for (byte[] sample : List.of(samples().get(1), samples().get(3), samples().get(5), samples().get(7))) {
+            for (byte[] sample : List.of(
+                    samples().get(1),
+                    samples().get(3),
+                    samples().get(5),
+                    samples().get(7))) {
                 expected.add(decoded(v3, sample));
                 all.writeBytes(sample);
             }
@@ -158,7 +177,8 @@ class DecoderTest {
     void aFrameOfImpossibleLengthIsAViolationBeforeItsOctetsAreAwaited() {
         for (int length : new int[] {-1, 0, 11, Decoder.MOST + 1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
             EmbeddedChannel channel = new EmbeddedChannel(new FrameCodec(Version.V3_0));
-            assertThatThrownBy(() -> channel.writeInbound(Unpooled.buffer().writeInt(length).writeZero(500)))
+            assertThatThrownBy(() -> channel.writeInbound(
+                            Unpooled.buffer().writeInt(length).writeZero(500)))
                     .isInstanceOf(ProtocolViolation.class);
             channel.finishAndReleaseAll();
         }

@@ -18,6 +18,7 @@ final class OddPeer implements AutoCloseable {
     private final ServerSocket server;
     private final Oddity oddity;
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
 
     OddPeer(Oddity oddity) {
         this.oddity = oddity;
@@ -44,6 +45,11 @@ final class OddPeer implements AutoCloseable {
         return connections.get();
     }
 
+    /** Which the other side has closed. */
+    int ended() {
+        return ended.get();
+    }
+
     static void letIn(int sequence, DataOutputStream out) throws IOException {
         out.writeInt(12 + 21);
         out.writeInt(0x8000_0000 | CONNECT);
@@ -67,8 +73,7 @@ final class OddPeer implements AutoCloseable {
                 connections.incrementAndGet();
                 serve(new DataInputStream(socket.getInputStream()), new DataOutputStream(socket.getOutputStream()));
             } catch (IOException left) {
-                // The other side has closed it, as it should, or the test is over.
-                continue;
+                ended.incrementAndGet();
             }
         }
     }

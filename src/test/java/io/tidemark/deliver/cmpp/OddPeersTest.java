@@ -27,7 +27,8 @@ class OddPeersTest {
     }
 
     private static void awaitConnections(OddPeer peer, int count) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(peer.connections()).isGreaterThanOrEqualTo(count));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(peer.connections()).isGreaterThanOrEqualTo(count));
     }
 
     @Test
@@ -65,6 +66,7 @@ class OddPeersTest {
                 RunningGateway gateway = gateway(peer, Map.of())) {
             assertThat(gateway.connected().submit("x")).isEqualTo(new InDoubt(Reason.NO_ANSWER));
             awaitConnections(peer, 2);
+            assertThat(peer.ended()).isPositive();
         }
     }
 
@@ -80,7 +82,8 @@ class OddPeersTest {
     @Test
     void aLongMessageOfWhichOneSegmentIsNeverAnsweredIsInDoubt() throws IOException {
         AtomicInteger heard = new AtomicInteger();
-        try (OddPeer peer = new OddPeer((command, sequence, out) -> answerAllButTheSecond(command, sequence, out, heard));
+        try (OddPeer peer =
+                        new OddPeer((command, sequence, out) -> answerAllButTheSecond(command, sequence, out, heard));
                 RunningGateway gateway = gateway(peer, Map.of("submit-timeout", "300ms"))) {
             assertThat(gateway.connected().submit("客".repeat(200))).isEqualTo(new InDoubt(Reason.NO_ANSWER));
             assertThat(gateway.submit("x")).isEqualTo(new Accepted(List.of("0000000000000004")));

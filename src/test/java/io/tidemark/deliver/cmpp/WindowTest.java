@@ -36,10 +36,10 @@ class WindowTest {
     private final Deque<Integer> asked = new ArrayDeque<>();
 
     private Window window(int size) {
-        return new Window(channel, new Sequence(), new Pace(size, TIMEOUT, PAUSE));
+        return new Window(new Line(channel), new Sequence(), new Pace(size, TIMEOUT, PAUSE));
     }
 
-    private final class Sent {
+    private static final class Sent {
         private final List<Submission> answers = new ArrayList<>();
         private final Outgoing message;
 

@@ -105,11 +105,11 @@ public final class CmppConduct extends AbstractBusinessHandler {
         CmppText text = CmppText.of(joined, answers);
         texts.add(text);
         listener.accept(text);
-        Runnable answer = () -> reports.around(channel, text, () -> answers.forEach(channel::writeAndFlush));
+        Runnable answer = () -> reports.around(channel, text, () -> answers.forEach(each -> Written.to(channel, each)));
         switch (way) {
             case ANSWERING -> answer.run();
             case HOLDING -> held.add(answer);
-            case DROPPING -> channel.close();
+            case DROPPING -> Written.close(channel);
         }
     }
 

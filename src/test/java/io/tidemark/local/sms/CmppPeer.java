@@ -95,14 +95,14 @@ public final class CmppPeer implements AutoCloseable {
     /** Cuts all connections, as a fallen cable would. */
     public void drop() {
         for (Channel channel : channels()) {
-            channel.close();
+            Written.close(channel);
         }
     }
 
     /** Asks whether the other side is there. */
     public void test() {
         for (Channel channel : channels()) {
-            channel.writeAndFlush(new CmppActiveTestRequestMessage());
+            Written.to(channel, new CmppActiveTestRequestMessage());
         }
     }
 
@@ -112,14 +112,14 @@ public final class CmppPeer implements AutoCloseable {
             CmppDeliverRequestMessage message = new CmppDeliverRequestMessage();
             message.setSrcterminalId(from);
             message.setMsgContent(text);
-            channel.writeAndFlush(message);
+            Written.to(channel, message);
         }
     }
 
     /** Says goodbye. */
     public void terminate() {
         for (Channel channel : channels()) {
-            channel.writeAndFlush(new CmppTerminateRequestMessage());
+            Written.to(channel, new CmppTerminateRequestMessage());
         }
     }
 

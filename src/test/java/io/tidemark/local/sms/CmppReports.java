@@ -33,7 +33,7 @@ public interface CmppReports {
         return (channel, text, answer) -> {
             answer.run();
             String time = TIME.format(clock.instant());
-            text.segments().forEach(id -> channel.writeAndFlush(report(text, id, "DELIVRD", time)));
+            text.segments().forEach(id -> Written.to(channel, report(text, id, "DELIVRD", time)));
         };
     }
 
@@ -70,7 +70,7 @@ public interface CmppReports {
     }
 
     private static void send(Channel channel, CmppText text, MsgId id, String stat) {
-        channel.writeAndFlush(report(text, id, stat, MINUTE));
+        Written.to(channel, report(text, id, stat, MINUTE));
     }
 
     private static CmppDeliverRequestMessage report(CmppText text, MsgId id, String stat, String time) {
