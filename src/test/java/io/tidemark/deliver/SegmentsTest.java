@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tidemark.deliver.Segments.Encoding;
+import io.tidemark.local.sms.GsmText;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Random;
@@ -15,15 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Read back by a table of its own, written down from the standard a second time, row by row. */
+/** Read back by a table of its own, written down from the standard a second time. */
 class SegmentsTest {
-    private static final String[] ROWS = {
-        "@Δ 0¡P¿p", "£_!1AQaq", "$Φ\"2BRbr", "¥Γ#3CScs", "èΛ¤4DTdt", "éΩ%5EUeu", "ùΠ&6FVfv", "ìΨ'7GWgw",
-        "òΣ(8HXhx", "ÇΘ)9IYiy", "\nΞ*:JZjz", "Ø\u001b+;KÄkä", "øÆ,<LÖlö", "\ræ-=MÑmñ", "Åß.>NÜnü", "åÉ/?O§oà"
-    };
-    private static final String EXTENDED = "\f^{}\\[~]|€";
-    private static final String EXTENDED_CODES = "\n\u0014()/<=>@e";
-    private static final String PLAIN = String.join("", ROWS).replace("\u001b", "");
+    private static final String PLAIN = GsmText.PLAIN;
+    private static final String EXTENDED = GsmText.EXTENDED;
     private static final String WIDE = "客户跌破门槛，请尽快联系。😀🧧𠮷émA";
 
     @Test
@@ -135,7 +131,7 @@ class SegmentsTest {
             Segments segments = Segments.of(text(random, PLAIN, length), 3);
 
             String read = segments.parts().stream()
-                    .map(part -> decoded(unpacked(part.packed(), part.header().length, part.body().length)))
+                    .map(part -> GsmText.decoded(unpacked(part.packed(), part.header().length, part.body().length)))
                     .collect(Collectors.joining());
 
             assertThat(read).isEqualTo(joined(segments));
@@ -172,19 +168,8 @@ class SegmentsTest {
     private static String joined(Segments segments) {
         return segments.parts().stream()
                 .map(part -> segments.encoding() == Encoding.GSM_7
-                        ? decoded(part.body())
+                        ? GsmText.decoded(part.body())
                         : new String(part.body(), StandardCharsets.UTF_16BE))
                 .collect(Collectors.joining());
-    }
-
-    private static String decoded(byte[] septets) {
-        StringBuilder text = new StringBuilder();
-        for (int at = 0; at < septets.length; at++) {
-            text.append(
-                    septets[at] == 0x1b
-                            ? EXTENDED.charAt(EXTENDED_CODES.indexOf(septets[++at]))
-                            : ROWS[septets[at] & 15].charAt(septets[at] >> 4));
-        }
-        return text.toString();
     }
 }
