@@ -57,7 +57,8 @@ final class Window {
         waiting.add(message);
         fill();
         if (message.hasMore()) {
-            message.waitsUntil(line.after(pace.submitTimeout(), () -> giveUp(message, throttled(pace.throttlePause()))));
+            message.waitsUntil(
+                    line.after(pace.submitTimeout(), () -> giveUp(message, throttled(pace.throttlePause()))));
         }
     }
 
