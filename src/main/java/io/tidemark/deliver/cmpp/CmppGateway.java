@@ -31,7 +31,8 @@ final class CmppGateway implements Gateway {
     private final CmppSettings settings;
     private final Clock clock;
     private final Submits submits;
-    private final AtomicInteger reference = new AtomicInteger(ThreadLocalRandom.current().nextInt());
+    private final AtomicInteger reference =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt());
     private volatile @Nullable Session open;
     private volatile Reason absent = Reason.UNREACHABLE;
 
@@ -109,7 +110,9 @@ final class CmppGateway implements Gateway {
         return TcpClient.newConnection()
                 .host(settings.host())
                 .port(settings.port())
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(settings.link().timeout().toMillis()));
+                .option(
+                        ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                        Math.toIntExact(settings.link().timeout().toMillis()));
     }
 
     private Session session(Connection connection, Receipts receipts) {
@@ -124,7 +127,9 @@ final class CmppGateway implements Gateway {
 
     private Flux<Session> used(Session session) {
         Mono<Session> letIn = session.login(settings.login(clock.instant()))
-                .timeout(settings.link().timeout(), Mono.error(() -> new Disconnected(Reason.UNREACHABLE, "the gateway does not answer the login")))
+                .timeout(
+                        settings.link().timeout(),
+                        Mono.error(() -> new Disconnected(Reason.UNREACHABLE, "the gateway does not answer the login")))
                 .doOnSuccess(done -> opened(session))
                 .thenReturn(session);
         return letIn.concatWith(session.end().cast(Session.class)).doFinally(end -> open = null);

@@ -43,11 +43,16 @@ record CmppSettings(
         demand.text(host, "host", "\\S+", "where the gateway is");
         demand.between(port, "port", 1, 65_535);
         demand.text(version, "version", "[23]\\.0", "2.0 or 3.0");
-        demand.text(sourceAddr, "source-addr", "[!-~]{1,6}", "the SP id that the provider gave you, up to 6 characters");
+        demand.text(
+                sourceAddr, "source-addr", "[!-~]{1,6}", "the SP id that the provider gave you, up to 6 characters");
         demand.text(sharedSecret, "shared-secret", "(?s).+", "the secret that the provider gave you");
         demand.text(serviceId, "service-id", "[!-~]{0,10}", "the service id, up to 10 characters");
         demand.text(srcId, "src-id", "\\d{1,21}", "the access number, up to 21 digits");
-        demand.text(signature, "signature", "(?s).{0,20}", "the signature that the provider has registered for you, up to 20 characters");
+        demand.text(
+                signature,
+                "signature",
+                "(?s).{0,20}",
+                "the signature that the provider has registered for you, up to 20 characters");
         demand.text(domesticPrefix, "domestic-prefix", "\\+?\\d{0,4}", "nothing, or digits such as 86");
         demand.between(window, "window", 1, 1_000);
         demand.positive(submitTimeout, "submit-timeout");

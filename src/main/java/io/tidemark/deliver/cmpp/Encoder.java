@@ -76,7 +76,11 @@ final class Encoder {
     /** Reports are wanted of each, the priority is the common one, the gateway gives the id. */
     private void submit(Submit submit, ByteBuf out) {
         Part part = submit.part();
-        out.writeLong(0).writeByte(part.of()).writeByte(part.number()).writeByte(1).writeByte(0);
+        out.writeLong(0)
+                .writeByte(part.of())
+                .writeByte(part.number())
+                .writeByte(1)
+                .writeByte(0);
         Octets.write(out, submit.from().serviceId(), SERVICE);
         out.writeByte(submit.from().fee().userType());
         phone("", out);

@@ -1,12 +1,11 @@
 package io.tidemark.deliver.cmpp;
 
-import io.netty.channel.Channel;
 import io.tidemark.deliver.Receipt;
 import io.tidemark.deliver.Receipts;
 import io.tidemark.deliver.cmpp.Inbound.Deliver;
-import io.tidemark.deliver.cmpp.Outbound.DeliverAnswer;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -28,6 +27,7 @@ final class Inbox {
     private final Receipts receipts;
     private final Clock clock;
     private int underway;
+    private boolean isFailing;
 
     Inbox(String gateway, Receipts receipts, Clock clock) {
         this.gateway = gateway;
@@ -35,50 +35,41 @@ final class Inbox {
         this.clock = clock;
     }
 
-    void take(Channel channel, Frame<Inbound> frame, Deliver deliver) {
+    void take(Line line, Frame<Inbound> frame, Deliver deliver) {
         if (deliver.report() != null) {
-            keep(channel, frame.sequence(), deliver.id(), Reports.receipt(gateway, deliver.report(), clock.instant()));
+            keep(line, frame, deliver.id(), Reports.receipt(gateway, deliver.report(), clock.instant()));
         } else if (deliver.isReport()) {
             log.warn("Gateway {} sent a report that cannot be read.", gateway);
-            answer(channel, frame.sequence(), deliver.id(), UNREADABLE);
+            line.answer(frame, deliver.id(), UNREADABLE);
         } else {
             log.info("Gateway {} brought a message from a phone, which nobody here answers.", gateway);
-            answer(channel, frame.sequence(), deliver.id(), KEPT);
+            line.answer(frame, deliver.id(), KEPT);
         }
     }
 
-    private void keep(Channel channel, int sequence, long id, Receipt receipt) {
-        started(channel);
+    private void keep(Line line, Frame<Inbound> frame, long id, Receipt receipt) {
+        underway++;
+        line.listen(!isFull());
         Mono.defer(() -> receipts.keep(receipt))
                 .timeout(PATIENCE)
-                .thenReturn(KEPT)
-                .onErrorResume(failure -> {
-                    log.warn("A report of gateway {} could not be kept and will come again: {}", gateway, failure.toString());
-                    return Mono.just(NOT_KEPT);
-                })
-                .subscribe(result -> channel.eventLoop().execute(() -> {
-                    answer(channel, sequence, id, result);
-                    ended(channel);
-                }));
+                .subscribe(
+                        nothing -> {},
+                        failure -> line.later(() -> over(line, frame, id, failure)),
+                        () -> line.later(() -> over(line, frame, id, null)));
     }
 
+    /** Whether as many are being kept as may be. */
     boolean isFull() {
         return underway >= MOST_AT_ONCE;
     }
 
-    private void started(Channel channel) {
-        underway++;
-        if (isFull()) {
-            channel.config().setAutoRead(false);
+    private void over(Line line, Frame<Inbound> frame, long id, @Nullable Throwable failure) {
+        if (failure != null && !isFailing) {
+            log.warn("Reports of gateway {} cannot be kept and will come again: {}", gateway, failure.toString());
         }
-    }
-
-    private void ended(Channel channel) {
+        isFailing = failure != null;
+        line.answer(frame, id, failure == null ? KEPT : NOT_KEPT);
         underway--;
-        channel.config().setAutoRead(true);
-    }
-
-    private static void answer(Channel channel, int sequence, long id, int result) {
-        channel.writeAndFlush(new Frame<Outbound>(sequence, new DeliverAnswer(id, result)), channel.voidPromise());
+        line.listen(true);
     }
 }

@@ -13,7 +13,8 @@ final class Octets {
     static void write(ByteBuf out, String text, int width) {
         byte[] octets = text.getBytes(StandardCharsets.US_ASCII);
         if (octets.length > width) {
-            throw new IllegalArgumentException("A field of " + width + " octets takes no text of " + octets.length + ".");
+            throw new IllegalArgumentException(
+                    "A field of " + width + " octets takes no text of " + octets.length + ".");
         }
         out.writeBytes(octets).writeZero(width - octets.length);
     }

@@ -8,6 +8,7 @@ import io.tidemark.deliver.Submission.Refused;
 import io.tidemark.deliver.cmpp.Outbound.Submit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,18 @@ final class Outgoing {
     private int unanswered;
     private boolean silent;
     private @Nullable Refused refused;
+    private @Nullable Future<?> patience;
 
     /** @param outcome told once */
     Outgoing(List<Submit> segments, Consumer<Submission> outcome) {
         this.segments = List.copyOf(segments);
         this.outcome = outcome;
         this.ids = new String[segments.size()];
+    }
+
+    /** @param timer that says when it has waited too long; stopped when it is over */
+    void waitsUntil(Future<?> timer) {
+        patience = timer;
     }
 
     boolean isUntouched() {
@@ -80,6 +87,9 @@ final class Outgoing {
 
     private void tellIfOver() {
         if (unanswered == 0 && !hasMore()) {
+            if (patience != null) {
+                patience.cancel(false);
+            }
             outcome.accept(submission());
         }
     }

@@ -1,9 +1,7 @@
 package io.tidemark.deliver.cmpp;
 
-import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.Future;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the gateway from time to time whether it is there. Belongs to the connection's event loop. */
@@ -21,9 +19,8 @@ final class Pulse {
     /** @param most how many tests in a row may stay unanswered */
     record Rate(Duration every, int most) {}
 
-    void start(EventExecutor loop) {
-        long every = rate.every().toNanos();
-        timer = loop.scheduleAtFixedRate(beat, every, every, TimeUnit.NANOSECONDS);
+    void start(Line line) {
+        timer = line.every(rate.every(), beat);
     }
 
     void stop() {

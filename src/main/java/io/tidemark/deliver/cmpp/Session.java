@@ -8,7 +8,6 @@ import io.tidemark.deliver.Submission.Refused;
 import io.tidemark.deliver.cmpp.Inbound.ConnectAnswer;
 import io.tidemark.deliver.cmpp.Inbound.Deliver;
 import io.tidemark.deliver.cmpp.Inbound.SubmitAnswer;
-import java.util.concurrent.RejectedExecutionException;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -17,7 +16,7 @@ import reactor.core.publisher.Sinks;
  * handed to it gets its answer. What it knows belongs to the connection's event loop.
  */
 final class Session extends ChannelInboundHandlerAdapter {
-    private final Channel channel;
+    private final Line line;
     private final Sequence sequence = new Sequence();
     private final Window window;
     private final Inbox inbox;
@@ -28,16 +27,16 @@ final class Session extends ChannelInboundHandlerAdapter {
     private Disconnected why = new Disconnected(Reason.UNREACHABLE, "the gateway closed the connection");
 
     Session(Channel channel, Window.Pace pace, Inbox inbox, Pulse.Rate rate) {
-        this.channel = channel;
-        this.window = new Window(channel, sequence, pace);
+        this.line = new Line(channel);
+        this.window = new Window(line, sequence, pace);
         this.inbox = inbox;
         this.pulse = new Pulse(rate, this::test);
     }
 
     /** Completes when the gateway has let us in; fails with {@link Disconnected} if it does not. */
     Mono<Void> login(Outbound.Connect connect) {
-        say(sequence.next(), connect);
-        channel.config().setAutoRead(true);
+        line.say(sequence.next(), connect);
+        line.listen(true);
         return entered.asMono();
     }
 
@@ -48,33 +47,25 @@ final class Session extends ChannelInboundHandlerAdapter {
 
     /** From any thread. */
     void submit(Outgoing message) {
-        onLoop(() -> window.add(message), () -> message.stop(Refused.because(Reason.UNREACHABLE)));
+        line.later(() -> window.add(message), () -> message.stop(Refused.because(Reason.UNREACHABLE)));
     }
 
     /** From any thread: a message of which nothing was sent is not sent. */
     void withdraw(Outgoing message) {
-        onLoop(() -> window.withdraw(message), () -> {});
+        line.later(() -> window.withdraw(message));
     }
 
     /** From any thread: says goodbye and waits for the gateway to say so too. */
     Mono<Void> leave() {
         return Mono.defer(() -> {
-            onLoop(() -> say(sequence.next(), new Outbound.Terminate()), () -> {});
+            line.later(() -> line.say(sequence.next(), new Outbound.Terminate()));
             return ended.asMono().onErrorComplete();
         });
     }
 
     /** From any thread. */
     void drop() {
-        channel.close();
-    }
-
-    private void onLoop(Runnable action, Runnable ifGone) {
-        try {
-            channel.eventLoop().execute(action);
-        } catch (RejectedExecutionException stopped) {
-            ifGone.run();
-        }
+        line.close();
     }
 
     @Override
@@ -96,7 +87,7 @@ final class Session extends ChannelInboundHandlerAdapter {
             return;
         }
         isIn = true;
-        pulse.start(channel.eventLoop());
+        pulse.start(line);
         entered.tryEmitEmpty();
     }
 
@@ -105,13 +96,13 @@ final class Session extends ChannelInboundHandlerAdapter {
         if (command instanceof SubmitAnswer answer) {
             window.answered(frame.sequence(), answer);
         } else if (command instanceof Deliver deliver) {
-            inbox.take(channel, frame, deliver);
+            inbox.take(line, frame, deliver);
         } else if (command instanceof Inbound.Test) {
-            say(frame.sequence(), new Outbound.TestAnswer());
+            line.say(frame.sequence(), new Outbound.TestAnswer());
         } else if (command instanceof Inbound.TestAnswer) {
             pulse.answered();
         } else if (command instanceof Inbound.Terminate) {
-            say(frame.sequence(), new Outbound.TerminateAnswer());
+            line.say(frame.sequence(), new Outbound.TerminateAnswer());
             close(new Disconnected(Reason.UNREACHABLE, "the gateway said goodbye"));
         } else if (command instanceof Inbound.TerminateAnswer) {
             close(new Disconnected(Reason.UNREACHABLE, "we said goodbye"));
@@ -128,17 +119,13 @@ final class Session extends ChannelInboundHandlerAdapter {
         if (pulse.isGone()) {
             close(new Disconnected(Reason.UNREACHABLE, "the gateway answered no test"));
         } else {
-            say(sequence.next(), new Outbound.Test());
+            line.say(sequence.next(), new Outbound.Test());
         }
-    }
-
-    private void say(int number, Outbound command) {
-        channel.writeAndFlush(new Frame<>(number, command), channel.voidPromise());
     }
 
     private void close(Disconnected because) {
         why = because;
-        channel.close();
+        line.close();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.tidemark.deliver.cmpp;
 
-import io.netty.channel.Channel;
-import io.netty.util.concurrent.Future;
 import io.tidemark.deliver.Reason;
 import io.tidemark.deliver.Submission.Refused;
 import io.tidemark.deliver.cmpp.Inbound.SubmitAnswer;
@@ -11,7 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +25,7 @@ final class Window {
 
     private static final Logger log = LoggerFactory.getLogger(Window.class);
 
-    private final Channel channel;
+    private final Line line;
     private final Sequence sequence;
     private final Pace pace;
     private final Map<Integer, Flight> unanswered = new HashMap<>();
@@ -35,8 +33,8 @@ final class Window {
     private @Nullable Reason closed;
     private long pausedUntil = System.nanoTime();
 
-    Window(Channel channel, Sequence sequence, Pace pace) {
-        this.channel = channel;
+    Window(Line line, Sequence sequence, Pace pace) {
+        this.line = line;
         this.sequence = sequence;
         this.pace = pace;
     }
@@ -59,7 +57,8 @@ final class Window {
         waiting.add(message);
         fill();
         if (message.hasMore()) {
-            after(pace.submitTimeout(), () -> giveUp(message, throttled(pace.throttlePause())));
+            message.waitsUntil(
+                    line.after(pace.submitTimeout(), () -> giveUp(message, throttled(pace.throttlePause()))));
         }
     }
 
@@ -73,7 +72,8 @@ final class Window {
     void answered(int number, SubmitAnswer answer) {
         Flight flight = unanswered.remove(number);
         if (flight == null) {
-            log.info("An answer came for submit {}, which nobody waits for any more.", Integer.toUnsignedString(number));
+            log.info(
+                    "An answer came for submit {}, which nobody waits for any more.", Integer.toUnsignedString(number));
             return;
         }
         flight.timer().cancel(false);
@@ -94,7 +94,8 @@ final class Window {
                     .filter(Outgoing::isUntouched)
                     .forEach(message -> giveUp(message, throttled(pace.throttlePause())));
         }
-        flight.message().refused(reason == Reason.THROTTLED ? throttled(pace.throttlePause()) : Refused.because(reason));
+        flight.message()
+                .refused(reason == Reason.THROTTLED ? throttled(pace.throttlePause()) : Refused.because(reason));
     }
 
     /** Nothing goes out any more, and no answer comes. */
@@ -119,14 +120,13 @@ final class Window {
                 waiting.remove();
             }
         }
-        channel.flush();
     }
 
     private void write(Outgoing message) {
         int number = sequence.next();
         int index = message.take();
-        unanswered.put(number, new Flight(message, index, after(pace.submitTimeout(), () -> silent(number))));
-        channel.write(new Frame<Outbound>(number, message.segment(index)), channel.voidPromise());
+        unanswered.put(number, new Flight(message, index, line.after(pace.submitTimeout(), () -> silent(number))));
+        line.say(number, message.segment(index));
     }
 
     private void silent(int number) {
@@ -138,10 +138,6 @@ final class Window {
                 fill();
             }
         }
-    }
-
-    private Future<?> after(Duration time, Runnable then) {
-        return channel.eventLoop().schedule(then, time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static Refused throttled(Duration pause) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,8 @@ abstract class CmppGatewayContract {
     }
 
     private Map<String, Object> settings(Map<String, Object> special) {
-        Map<String, Object> settings = new HashMap<>(Map.of("version", version, "port", peer.port(), "shared-secret", secret));
+        Map<String, Object> settings =
+                new HashMap<>(Map.of("version", version, "port", peer.port(), "shared-secret", secret));
         settings.putAll(special);
         return settings;
     }
@@ -148,10 +150,12 @@ abstract class CmppGatewayContract {
         Accepted answer = (Accepted) gateway.submit("x");
         // The peer answers tests in their turn: whatever it had to say before has been heard.
         gateway.submit("y");
-        assertThat(gateway.receipts().kept()).noneMatch(receipt -> receipt.part().equals(answer.parts().get(0)));
+        assertThat(gateway.receipts().kept())
+                .noneMatch(receipt -> receipt.part().equals(answer.parts().get(0)));
         database.tryEmitEmpty();
-        eventually(() -> assertThat(gateway.receipts().kept()).contains(receipt(answer.parts().get(0), State.DELIVERED)));
-        eventually(() -> assertThat(peer.conduct().deliverResults()).containsExactly(0L, 0L));
+        eventually(() -> assertThat(gateway.receipts().kept())
+                .contains(receipt(answer.parts().get(0), State.DELIVERED)));
+        eventually(() -> assertThat(peer.conduct().witness().deliverResults()).containsExactly(0L, 0L));
     }
 
     private static Receipt receipt(String part, State state) {
@@ -170,7 +174,7 @@ abstract class CmppGatewayContract {
         gateway.connected().receipts().next(Mono.error(new IllegalStateException("no database")));
         peer.conduct().report(CmppReports.after("DELIVRD"));
         gateway.submit("x");
-        eventually(() -> assertThat(peer.conduct().deliverResults()).containsExactly(9L));
+        eventually(() -> assertThat(peer.conduct().witness().deliverResults()).containsExactly(9L));
         assertThat(gateway.receipts().kept()).isEmpty();
     }
 
@@ -180,8 +184,9 @@ abstract class CmppGatewayContract {
         peer.conduct().report(CmppReports.reversed("EXPIRED"));
         Accepted answer = (Accepted) gateway.submit(LONG);
         eventually(() -> assertThat(gateway.receipts().kept())
-                .containsExactlyInAnyOrderElementsOf(
-                        answer.parts().stream().map(part -> receipt(part, State.EXPIRED)).toList()));
+                .containsExactlyInAnyOrderElementsOf(answer.parts().stream()
+                        .map(part -> receipt(part, State.EXPIRED))
+                        .toList()));
     }
 
     @Test
@@ -189,17 +194,71 @@ abstract class CmppGatewayContract {
         gateway.connected();
         peer.conduct().report(CmppReports.before("MK:0001"));
         Accepted answer = (Accepted) gateway.submit("x");
-        eventually(() -> assertThat(gateway.receipts().kept()).containsExactly(receipt(answer.parts().get(0), State.FAILED)));
+        eventually(() -> assertThat(gateway.receipts().kept())
+                .containsExactly(receipt(answer.parts().get(0), State.FAILED)));
     }
 
     @Test
     void aReportThatComesTwiceIsKeptTwice() {
         gateway.connected();
-        peer.conduct().report(CmppReports.twice("DELIVRD"));
+        peer.conduct().report(CmppReports.times(2, "DELIVRD"));
         Accepted answer = (Accepted) gateway.submit("x");
         Receipt receipt = receipt(answer.parts().get(0), State.DELIVERED);
         eventually(() -> assertThat(gateway.receipts().kept()).containsExactly(receipt, receipt));
-        eventually(() -> assertThat(peer.conduct().deliverResults()).containsExactly(0L, 0L));
+        eventually(() -> assertThat(peer.conduct().witness().deliverResults()).containsExactly(0L, 0L));
+    }
+
+    @Test
+    void noMoreReportsAreReadThanAreBeingKept() {
+        int many = 10 * Inbox.MOST_AT_ONCE;
+        Sinks.Empty<Void> database = Sinks.empty();
+        AtomicInteger asked = new AtomicInteger();
+        gateway.connected();
+        for (int i = 0; i < many; i++) {
+            gateway.receipts().next(Mono.defer(() -> {
+                asked.incrementAndGet();
+                return database.asMono();
+            }));
+        }
+        peer.conduct().report(CmppReports.times(many, "DELIVRD"));
+        gateway.submit("x");
+        eventually(() -> assertThat(asked).hasValue(Inbox.MOST_AT_ONCE));
+        assertThat(gateway.receipts().kept()).isEmpty();
+        database.tryEmitEmpty();
+        eventually(() -> assertThat(gateway.receipts().kept()).hasSize(many));
+        eventually(() -> assertThat(peer.conduct().witness().deliverResults())
+                .hasSize(many)
+                .containsOnly(0L));
+    }
+
+    @Test
+    void aMessageFromAPhoneIsAnsweredAndKeptByNobody() {
+        gateway.connected();
+        peer.bring("13900000000", "退订");
+        eventually(() -> assertThat(peer.conduct().witness().deliverResults()).containsExactly(0L));
+        assertThat(gateway.receipts().kept()).isEmpty();
+    }
+
+    @Test
+    void aMessageOfWhichOneSegmentIsRefusedIsRefused() {
+        gateway.connected();
+        peer.conduct().answer(0, 6, 0);
+        assertThat(gateway.submit(LONG)).isEqualTo(Refused.because(Reason.CONTENT_REFUSED));
+    }
+
+    @Test
+    void neitherTheSecretNorItsProofIsLogged() {
+        try (LoggedLines lines = LoggedLines.ofAll()) {
+            restart(Map.of());
+            gateway.submit("x");
+            peer.drop();
+            eventually(() -> assertThat(lines.ofOurs()).anyMatch(line -> line.contains("is not connected")));
+            gateway.connected();
+            gateway.close();
+            gateway = RunningGateway.of(settings(Map.of("shared-secret", "no-" + secret)));
+            gateway.awaitRefusing(Reason.NOT_ALLOWED);
+            assertThat(lines.ofOurs()).isNotEmpty().noneMatch(line -> line.contains(secret) || line.contains("138000"));
+        }
     }
 
     @Test
@@ -279,17 +338,20 @@ abstract class CmppGatewayContract {
     void noMoreIsUnansweredThanTheWindowAllowsAndTheRestWaits() {
         restart(Map.of("window", 4));
         peer.conduct().hold();
-        List<CompletableFuture<Submission>> answers =
-                IntStream.range(0, 12).mapToObj(i -> gateway.submitting("text " + i)).toList();
+        List<CompletableFuture<Submission>> answers = IntStream.range(0, 12)
+                .mapToObj(i -> gateway.submitting("text " + i))
+                .toList();
         eventually(() -> assertThat(peer.conduct().texts()).hasSize(4));
         // It hears the test only after all that was sent before.
         peer.test();
-        eventually(() -> assertThat(peer.conduct().testAnswers()).isEqualTo(1));
+        eventually(() -> assertThat(peer.conduct().witness().testAnswers()).isEqualTo(1));
         assertThat(peer.conduct().texts()).hasSize(4);
         peer.conduct().release();
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isInstanceOf(Accepted.class));
-        assertThat(peer.conduct().texts()).extracting(CmppText::text)
-                .containsExactlyElementsOf(IntStream.range(0, 12).mapToObj(i -> "text " + i).toList());
+        assertThat(peer.conduct().texts())
+                .extracting(CmppText::text)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 12).mapToObj(i -> "text " + i).toList());
     }
 
     @Test
@@ -302,7 +364,8 @@ abstract class CmppGatewayContract {
         assertThat(first.join()).isEqualTo(new InDoubt(Reason.NO_ANSWER));
         // When the first one's time is over so is the others': one of them may just have got its place.
         assertThat(List.of(second.join(), third.join())).anySatisfy(answer -> assertThat(answer)
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.THROTTLED)));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.THROTTLED)));
         assertThat(peer.conduct().texts()).extracting(CmppText::text).doesNotContain("third");
     }
 
@@ -310,8 +373,8 @@ abstract class CmppGatewayContract {
     void testsAreAnsweredOnBothSides() {
         restart(Map.of("link.active-test", "50ms"));
         peer.test();
-        eventually(() -> assertThat(peer.conduct().testAnswers()).isPositive());
-        eventually(() -> assertThat(peer.conduct().tests()).isGreaterThan(5));
+        eventually(() -> assertThat(peer.conduct().witness().testAnswers()).isPositive());
+        eventually(() -> assertThat(peer.conduct().witness().tests()).isGreaterThan(5));
         assertThat(peer.connections()).isEqualTo(1);
     }
 
@@ -327,7 +390,7 @@ abstract class CmppGatewayContract {
     void stoppingSaysGoodbye() {
         gateway.connected();
         gateway.close();
-        eventually(() -> assertThat(peer.conduct().goodbyes()).isEqualTo(1));
+        eventually(() -> assertThat(peer.conduct().witness().goodbyes()).isEqualTo(1));
         eventually(() -> assertThat(peer.connections()).isZero());
     }
 }

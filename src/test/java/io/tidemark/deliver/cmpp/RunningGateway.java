@@ -91,11 +91,13 @@ final class RunningGateway implements AutoCloseable {
                 && refused.reason() == reason;
     }
 
-    @Nullable Submission submit(String text) {
+    @Nullable
+    Submission submit(String text) {
         return submit(text, MOBILE);
     }
 
-    @Nullable Submission submit(String text, @Nullable String mobile) {
+    @Nullable
+    Submission submit(String text, @Nullable String mobile) {
         return gateway.submit(message(text, mobile, NOW.plusSeconds(3_600))).block(PATIENCE);
     }
 

@@ -1,11 +1,8 @@
 package io.tidemark.local.sms;
 
-import com.zx.sms.codec.cmpp.msg.CmppActiveTestRequestMessage;
-import com.zx.sms.codec.cmpp.msg.CmppActiveTestResponseMessage;
-import com.zx.sms.codec.cmpp.msg.CmppDeliverResponseMessage;
 import com.zx.sms.codec.cmpp.msg.CmppSubmitRequestMessage;
 import com.zx.sms.codec.cmpp.msg.CmppSubmitResponseMessage;
-import com.zx.sms.codec.cmpp.msg.CmppTerminateRequestMessage;
+import com.zx.sms.common.GlobalConstance;
 import com.zx.sms.common.util.MsgId;
 import com.zx.sms.handler.api.AbstractBusinessHandler;
 import io.netty.channel.Channel;
@@ -22,17 +19,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * How a CMPP gateway answers, and what it was sent: texts joined of their segments, answers to what it delivered, tests.
- * Takes everything and reports nothing until told otherwise. From any thread.
+ * How a CMPP gateway answers, and the texts that it was sent, joined of their segments. Takes everything and reports
+ * nothing until told otherwise. From any thread.
  */
 @Sharable
 public final class CmppConduct extends AbstractBusinessHandler {
     private final AtomicInteger gate = new AtomicInteger();
     private final List<CmppText> texts = new CopyOnWriteArrayList<>();
-    private final List<Long> deliverResults = new CopyOnWriteArrayList<>();
-    private final AtomicInteger tests = new AtomicInteger();
-    private final AtomicInteger testAnswers = new AtomicInteger();
-    private final AtomicInteger goodbyes = new AtomicInteger();
+    private final CmppWitness witness = new CmppWitness();
     private final Queue<Integer> results = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
     private volatile Way way = Way.ANSWERING;
@@ -45,7 +39,7 @@ public final class CmppConduct extends AbstractBusinessHandler {
         DROPPING
     }
 
-    /** The next texts get these results, one each: 8 is "too much". After them all is well. */
+    /** The next segments get these results, one each: 8 is "too much". After them all is well. */
     public void answer(int... nextResults) {
         Arrays.stream(nextResults).forEach(results::add);
     }
@@ -83,22 +77,9 @@ public final class CmppConduct extends AbstractBusinessHandler {
         return List.copyOf(texts);
     }
 
-    /** What the other side answered to reports and messages from phones, oldest first. */
-    public List<Long> deliverResults() {
-        return List.copyOf(deliverResults);
-    }
-
-    /** How often the other side asked whether somebody is there. */
-    public int tests() {
-        return tests.get();
-    }
-
-    public int testAnswers() {
-        return testAnswers.get();
-    }
-
-    public int goodbyes() {
-        return goodbyes.get();
+    /** What else it heard. */
+    public CmppWitness witness() {
+        return witness;
     }
 
     @Override
@@ -107,17 +88,14 @@ public final class CmppConduct extends AbstractBusinessHandler {
     }
 
     @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        context.pipeline().addAfter(GlobalConstance.codecName, "witness", witness);
+    }
+
+    @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof CmppSubmitRequestMessage submit) {
             taken(context.channel(), submit);
-        } else if (message instanceof CmppDeliverResponseMessage answer) {
-            deliverResults.add(answer.getResult());
-        } else if (message instanceof CmppActiveTestRequestMessage) {
-            tests.incrementAndGet();
-        } else if (message instanceof CmppActiveTestResponseMessage) {
-            testAnswers.incrementAndGet();
-        } else if (message instanceof CmppTerminateRequestMessage) {
-            goodbyes.incrementAndGet();
         }
         context.fireChannelRead(message);
     }
@@ -127,30 +105,30 @@ public final class CmppConduct extends AbstractBusinessHandler {
         CmppText text = CmppText.of(joined, answers);
         texts.add(text);
         listener.accept(text);
-        Runnable answer = () -> reports.around(channel, text, () -> answers.forEach(channel::writeAndFlush));
+        Runnable answer = () -> reports.around(channel, text, () -> answers.forEach(each -> Written.to(channel, each)));
         switch (way) {
             case ANSWERING -> answer.run();
             case HOLDING -> held.add(answer);
-            case DROPPING -> channel.close();
+            case DROPPING -> Written.close(channel);
         }
     }
 
     /** One for each segment, in their order. */
     private List<CmppSubmitResponseMessage> answers(CmppSubmitRequestMessage joined) {
-        Integer result = results.poll();
         List<CmppSubmitRequestMessage> others = joined.getFragments() == null ? List.of() : joined.getFragments();
         List<CmppSubmitResponseMessage> answers = new ArrayList<>();
         Stream.concat(others.stream(), Stream.of(joined))
                 .mapToInt(CmppSubmitRequestMessage::getSequenceNo)
                 .sorted()
-                .forEach(sequence -> answers.add(answer(sequence, result == null ? 0 : result)));
+                .forEach(sequence -> answers.add(answer(sequence)));
         return answers;
     }
 
-    private CmppSubmitResponseMessage answer(int sequence, int result) {
+    private CmppSubmitResponseMessage answer(int sequence) {
+        Integer result = results.poll();
         CmppSubmitResponseMessage answer = new CmppSubmitResponseMessage(sequence);
         answer.setMsgId(new MsgId(gate.incrementAndGet()));
-        answer.setResult(result);
+        answer.setResult(result == null ? 0 : result);
         return answer;
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.local.sms;
 
 import com.zx.sms.codec.cmpp.msg.CmppActiveTestRequestMessage;
+import com.zx.sms.codec.cmpp.msg.CmppDeliverRequestMessage;
 import com.zx.sms.codec.cmpp.msg.CmppTerminateRequestMessage;
 import com.zx.sms.connect.manager.EndpointConnector;
 import com.zx.sms.connect.manager.EndpointManager;
@@ -20,6 +21,7 @@ import java.util.UUID;
 public final class CmppPeer implements AutoCloseable {
     private static final short MOST_CONNECTIONS = 8;
     private static final short IDLE_SECONDS = 30;
+    private static final int WINDOW = 1_000;
 
     private final CMPPServerEndpointEntity server = new CMPPServerEndpointEntity();
     private final CMPPServerChildEndpointEntity account = new CMPPServerChildEndpointEntity();
@@ -62,6 +64,7 @@ public final class CmppPeer implements AutoCloseable {
         account.setValid(true);
         account.setMaxChannels(MOST_CONNECTIONS);
         account.setIdleTimeSec(IDLE_SECONDS);
+        account.setWindow(WINDOW);
         account.setMaxRetryCnt((short) 1);
         account.setReSendFailMsg(false);
         account.setBusinessHandlerSet(new ArrayList<>(List.of(conduct)));
@@ -92,21 +95,31 @@ public final class CmppPeer implements AutoCloseable {
     /** Cuts all connections, as a fallen cable would. */
     public void drop() {
         for (Channel channel : channels()) {
-            channel.close();
+            Written.close(channel);
         }
     }
 
     /** Asks whether the other side is there. */
     public void test() {
         for (Channel channel : channels()) {
-            channel.writeAndFlush(new CmppActiveTestRequestMessage());
+            Written.to(channel, new CmppActiveTestRequestMessage());
+        }
+    }
+
+    /** Brings a message that somebody wrote on a phone. */
+    public void bring(String from, String text) {
+        for (Channel channel : channels()) {
+            CmppDeliverRequestMessage message = new CmppDeliverRequestMessage();
+            message.setSrcterminalId(from);
+            message.setMsgContent(text);
+            Written.to(channel, message);
         }
     }
 
     /** Says goodbye. */
     public void terminate() {
         for (Channel channel : channels()) {
-            channel.writeAndFlush(new CmppTerminateRequestMessage());
+            Written.to(channel, new CmppTerminateRequestMessage());
         }
     }
 

@@ -4,15 +4,23 @@ import com.zx.sms.codec.cmpp.msg.CmppDeliverRequestMessage;
 import com.zx.sms.codec.cmpp.msg.CmppReportRequestMessage;
 import com.zx.sms.common.util.MsgId;
 import io.netty.channel.Channel;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** What a CMPP gateway reports of a text, and when: around its answer. */
 @FunctionalInterface
 public interface CmppReports {
-    /** The minute in which everything was submitted and done, by China's clock. */
+    /** When everything was submitted and done, unless the clock is asked: 14:30 in China. */
     String MINUTE = "2611221430";
+
+    /** How a report writes a time. */
+    DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyMMddHHmm", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
 
     void around(Channel channel, CmppText text, Runnable answer);
 
@@ -20,11 +28,27 @@ public interface CmppReports {
         return (channel, text, answer) -> answer.run();
     }
 
-    /** @param stat such as DELIVRD */
-    static CmppReports after(String stat) {
+    /** Each phone gets it at once, by that clock. */
+    static CmppReports delivered(Clock clock) {
         return (channel, text, answer) -> {
             answer.run();
-            text.segments().forEach(id -> send(channel, text, id, stat));
+            String time = TIME.format(clock.instant());
+            text.segments().forEach(id -> Written.to(channel, report(text, id, "DELIVRD", time)));
+        };
+    }
+
+    /** @param stat such as DELIVRD */
+    static CmppReports after(String stat) {
+        return times(1, stat);
+    }
+
+    /** So often for each segment. */
+    static CmppReports times(int count, String stat) {
+        return (channel, text, answer) -> {
+            answer.run();
+            for (int i = 0; i < count; i++) {
+                text.segments().forEach(id -> send(channel, text, id, stat));
+            }
         };
     }
 
@@ -32,13 +56,6 @@ public interface CmppReports {
         return (channel, text, answer) -> {
             text.segments().forEach(id -> send(channel, text, id, stat));
             answer.run();
-        };
-    }
-
-    static CmppReports twice(String stat) {
-        return (channel, text, answer) -> {
-            after(stat).around(channel, text, answer);
-            after(stat).around(channel, text, () -> {});
         };
     }
 
@@ -53,16 +70,20 @@ public interface CmppReports {
     }
 
     private static void send(Channel channel, CmppText text, MsgId id, String stat) {
+        Written.to(channel, report(text, id, stat, MINUTE));
+    }
+
+    private static CmppDeliverRequestMessage report(CmppText text, MsgId id, String stat, String time) {
         CmppReportRequestMessage report = new CmppReportRequestMessage();
         report.setMsgId(id);
         report.setStat(stat);
-        report.setSubmitTime(MINUTE);
-        report.setDoneTime(MINUTE);
+        report.setSubmitTime(time);
+        report.setDoneTime(time);
         report.setDestterminalId(text.to());
         CmppDeliverRequestMessage deliver = new CmppDeliverRequestMessage();
         deliver.setDestId(text.submit().getSrcId());
         deliver.setSrcterminalId(text.to());
         deliver.setReportRequestMessage(report);
-        channel.writeAndFlush(deliver);
+        return deliver;
     }
 }
