@@ -46,7 +46,8 @@ final class Assignments {
 
     /** Whoever is given to nobody is taken from everybody: an earlier row that was superseded must not come back. */
     private static final Upsert<Assignment> FROM_NOW_ON = new Upsert<>(
-            Assignment.class, """
+            Assignment.class,
+            """
             with given as (
                 select client, manager, current.manager_id as before
                 from unnest($1::text[], $2::text[]) as g (client, manager)
@@ -68,7 +69,9 @@ final class Assignments {
                 returning client_id
             ), changed as (
                 select client_id from begun union select client_id from ended
-            )""" + AND_THE_ALERTS.formatted("$3"), List.of(Assignment::client, Assignment::manager), true);
+            )""" + AND_THE_ALERTS.formatted("$3"),
+            List.of(Assignment::client, Assignment::manager),
+            true);
 
     private Assignments() {}
 
