@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Who is responsible for whom. In the statement that changes it, the alerts of the clients that are not over are put
- * before the router, which hands them over; in the order of their ids, so that no two wait for each other in a circle.
+ * before the router, which is woken and hands them over; in the order of their ids, so that no two wait for each other in a circle.
  */
 final class Assignments {
     private static final String AND_THE_ALERTS = """
@@ -24,7 +24,10 @@ final class Assignments {
             ), looked_at as (
                 update alert set look_at = least(look_at, %s::timestamptz) from open
                 where alert.alert_id = open.alert_id
-            ) select count(*) from changed""";
+                returning 1
+            ) select
+                (select count(*) from changed),
+                (select count(pg_notify('tidemark_feed', '')) from (select from looked_at limit 1) as any_alert)""";
 
     private static final Upsert<Assignment> DATED = new Upsert<>(
             Assignment.class,
