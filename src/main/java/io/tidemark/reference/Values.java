@@ -141,6 +141,7 @@ final class Values {
     }
 
     private static Rejection notPositiveDecimal(String name) {
-        return new Rejection(name + " must be a positive decimal with at most 12 digits before and 12 after the point.");
+        return new Rejection(
+                name + " must be a positive decimal with at most 12 digits before and 12 after the point.");
     }
 }

@@ -48,7 +48,9 @@ class ImportInterruptionsIT {
 
     @Test
     void whatCameBeforeTheConnectionBrokeStaysAndTheWholeFileMayBeSentAgainAtOnce() throws SQLException {
-        SlowSender sender = SlowSender.begin(service.port(), "clients").send(clients(0, 2_500)).send("{\"id\":\"C-25");
+        SlowSender sender = SlowSender.begin(service.port(), "clients")
+                .send(clients(0, 2_500))
+                .send("{\"id\":\"C-25");
         await().atMost(SOON).until(() -> count() >= 2 * Batch.SIZE);
         sender.cut();
 
@@ -56,7 +58,8 @@ class ImportInterruptionsIT {
 
         assertThat(again.status()).as(again.body()).isEqualTo(200);
         assertThat(again.json().get("accepted").asLong()).isLessThanOrEqualTo(5_000 - 2 * Batch.SIZE);
-        assertThat(again.json().get("accepted").asLong() + again.json().get("unchanged").asLong())
+        assertThat(again.json().get("accepted").asLong()
+                        + again.json().get("unchanged").asLong())
                 .isEqualTo(5_000);
         assertThat(count()).isEqualTo(5_000);
         assertThat(service.put("clients", clients(0, 5_000)).counts())
@@ -73,7 +76,8 @@ class ImportInterruptionsIT {
                 .mapToObj(line -> "{\"currency\":\"USD\",\"rate\":\"7.1\"}\n")
                 .collect(Collectors.joining());
         SlowSender sender = SlowSender.begin(service.port(), "rates").send(currencies);
-        await().atMost(SOON).until(() -> tables.value("select count(*) from rate").equals("1"));
+        await().atMost(SOON)
+                .until(() -> tables.value("select count(*) from rate").equals("1"));
         sender.cut();
 
         assertThat(tables.rows("select from edition")).isEmpty();
@@ -92,7 +96,8 @@ class ImportInterruptionsIT {
                 assertThat(answer.status()).isEqualTo(409);
                 assertThat(answer.detail()).startsWith("Another import of clients is running");
             }
-            assertThat(another.put("rates", "{\"currency\":\"USD\",\"rate\":\"7\"}").status())
+            assertThat(another.put("rates", "{\"currency\":\"USD\",\"rate\":\"7\"}")
+                            .status())
                     .isEqualTo(200);
 
             assertThat(sender.end()).startsWith("HTTP/1.1 200").contains("\"accepted\":1500,\"unchanged\":0");

@@ -51,22 +51,22 @@ class LineSplitterTest {
 
     @Test
     void aByteOrderMarkIsNoPartOfTheFirstLine() {
-        assertThat(lines(utf8("\uFEFFa\n\uFEFFb")))
-                .containsExactly(new Line.Text(1, "a"), new Line.Text(2, "\uFEFFb"));
+        assertThat(lines(utf8("\uFEFFa\n\uFEFFb"))).containsExactly(new Line.Text(1, "a"), new Line.Text(2, "\uFEFFb"));
     }
 
     @Test
     void aLineOfTheLargestLengthIsTaken() {
         assertThat(lines(utf8("x".repeat(LineSplitter.LONGEST) + "\ny"), 100, 70))
-                .containsExactly(
-                        new Line.Text(1, "x".repeat(LineSplitter.LONGEST)), new Line.Text(2, "y"));
+                .containsExactly(new Line.Text(1, "x".repeat(LineSplitter.LONGEST)), new Line.Text(2, "y"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, LineSplitter.LONGEST, 5 * LineSplitter.LONGEST})
     void aLineThatIsTooLongIsSkippedToItsEnd(int more) {
-        byte[] bytes = utf8("a\n" + "x".repeat(LineSplitter.LONGEST + more) + "\nb\n" + "y".repeat(LineSplitter.LONGEST + more));
-        int[] cuts = IntStream.range(1, bytes.length / 8_192).map(cut -> cut * 8_192).toArray();
+        byte[] bytes = utf8(
+                "a\n" + "x".repeat(LineSplitter.LONGEST + more) + "\nb\n" + "y".repeat(LineSplitter.LONGEST + more));
+        int[] cuts =
+                IntStream.range(1, bytes.length / 8_192).map(cut -> cut * 8_192).toArray();
         for (List<Line> lines : List.of(lines(bytes), lines(bytes, cuts))) {
             assertThat(lines)
                     .containsExactly(
@@ -101,7 +101,8 @@ class LineSplitterTest {
         LineSplitter splitter = new LineSplitter();
         List<Line> lines = new ArrayList<>();
         int from = 0;
-        for (int cut : IntStream.concat(Arrays.stream(cuts).sorted(), IntStream.of(bytes.length)).toArray()) {
+        for (int cut : IntStream.concat(Arrays.stream(cuts).sorted(), IntStream.of(bytes.length))
+                .toArray()) {
             int to = Math.min(cut, bytes.length);
             lines.addAll(splitter.take(ByteBuffer.wrap(bytes, from, to - from).slice()));
             from = to;

@@ -29,9 +29,11 @@ class PersonalSettingsIT {
     @BeforeAll
     void tell() throws SQLException {
         tables = new Tables(database);
-        service.put("managers", Stream.of("A", "B", "C")
-                .map(id -> "{\"id\":\"" + id + "\",\"name\":\"" + id + "\"}")
-                .toArray(String[]::new));
+        service.put(
+                "managers",
+                Stream.of("A", "B", "C")
+                        .map(id -> "{\"id\":\"" + id + "\",\"name\":\"" + id + "\"}")
+                        .toArray(String[]::new));
     }
 
     @AfterAll
@@ -68,8 +70,9 @@ class PersonalSettingsIT {
         assertThat(service.get(path).body()).isEqualTo("{}");
         long before = version();
 
-        String channels = "{\"HIGH\":[{\"channel\":\"SMS\",\"headStart\":\"PT0S\"},{\"channel\":\"PUSH\",\"headStart\":\"PT1M\"}],"
-                + "\"MEDIUM\":[]}";
+        String channels =
+                "{\"HIGH\":[{\"channel\":\"SMS\",\"headStart\":\"PT0S\"},{\"channel\":\"PUSH\",\"headStart\":\"PT1M\"}],"
+                        + "\"MEDIUM\":[]}";
         assertThat(service.send("PUT", path, channels).status()).isEqualTo(200);
         assertThat(service.send("PUT", path, channels).status()).isEqualTo(200);
         service.send("PUT", "/api/v1/managers/A/quiet-hours", "{\"from\":\"22:00\",\"to\":\"07:30\"}");
@@ -118,14 +121,18 @@ class PersonalSettingsIT {
         assertThat(absent("A", 10, 12, "C").status()).isEqualTo(201);
         assertThat(absent("A", 12, 13, "C").status()).isEqualTo(201);
 
-        assertThat(service.get("/api/v1/managers/A/absences").json().get("items").valueStream()
+        assertThat(service.get("/api/v1/managers/A/absences")
+                        .json()
+                        .get("items")
+                        .valueStream()
                         .map(each -> each.get("from").asString()))
-                .containsExactly(
-                        "2026-12-12T00:00:00.000Z", "2026-12-10T00:00:00.000Z", "2026-12-01T00:00:00.000Z");
+                .containsExactly("2026-12-12T00:00:00.000Z", "2026-12-10T00:00:00.000Z", "2026-12-01T00:00:00.000Z");
         assertThat(version()).isEqualTo(before + 3);
 
-        String path = "/api/v1/managers/A/absences/" + entered.json().get("absenceId").asString();
-        assertThat(service.send("DELETE", path.replace("/A/", "/B/"), "").status()).isEqualTo(404);
+        String path =
+                "/api/v1/managers/A/absences/" + entered.json().get("absenceId").asString();
+        assertThat(service.send("DELETE", path.replace("/A/", "/B/"), "").status())
+                .isEqualTo(404);
         assertThat(service.send("DELETE", path, "").status()).isEqualTo(204);
         assertThat(service.send("DELETE", path, "").status()).isEqualTo(404);
         assertThat(absent("A", 2, 3, "C").status()).isEqualTo(201);
@@ -157,8 +164,7 @@ class PersonalSettingsIT {
 
     private Answer absent(String who, int from, int to, String delegate) {
         return service.send("POST", "/api/v1/managers/" + who + "/absences", """
-                {"from":"2026-12-%02dT00:00:00Z","to":"2026-12-%02dT00:00:00Z","delegate":"%s"}"""
-                .formatted(from, to, delegate));
+                {"from":"2026-12-%02dT00:00:00Z","to":"2026-12-%02dT00:00:00Z","delegate":"%s"}""".formatted(from, to, delegate));
     }
 
     private long version() throws SQLException {

@@ -40,8 +40,7 @@ class AbsenceController {
     Mono<ResponseEntity<byte[]>> list(@PathVariable("id") String id) {
         return book.of(PersonalBody.manager(id))
                 .map(absences -> answer(
-                        HttpStatus.OK,
-                        new Page(absences.stream().map(View::of).toList())))
+                        HttpStatus.OK, new Page(absences.stream().map(View::of).toList())))
                 .onErrorMap(Objection.class, PersonalBody::refusal);
     }
 

@@ -58,8 +58,7 @@ class PersonalBody {
                 throw wrongChannels();
             }
             root.properties()
-                    .forEach(each -> channels.put(
-                            one(Severity.class, each.getKey()), choices(each.getValue())));
+                    .forEach(each -> channels.put(one(Severity.class, each.getKey()), choices(each.getValue())));
             return channels;
         } catch (JacksonException malformed) {
             throw wrongChannels();
@@ -69,7 +68,8 @@ class PersonalBody {
     private static List<ChannelChoice> choices(JsonNode node) {
         List<ChannelChoice> choices =
                 node.valueStream().map(PersonalBody::choice).toList();
-        if (!node.isArray() || choices.stream().map(ChannelChoice::channel).distinct().count() < choices.size()) {
+        if (!node.isArray()
+                || choices.stream().map(ChannelChoice::channel).distinct().count() < choices.size()) {
             throw wrongChannels();
         }
         return choices;
@@ -95,15 +95,19 @@ class PersonalBody {
     }
 
     private static Refusal wrongChannels() {
-        return Refusal.badRequest("Write, for each severity of " + List.of(Severity.values())
-                + " that shall not have the default, which of " + List.of(Channel.values())
-                + " are used, each once, and with what head start of at most a day:"
-                + " {\"HIGH\":[{\"channel\":\"PUSH\",\"headStart\":\"PT0S\"},{\"channel\":\"SMS\",\"headStart\":\"PT1M\"}]}.");
+        return Refusal.badRequest(
+                "Write, for each severity of " + List.of(Severity.values())
+                        + " that shall not have the default, which of " + List.of(Channel.values())
+                        + " are used, each once, and with what head start of at most a day:"
+                        + " {\"HIGH\":[{\"channel\":\"PUSH\",\"headStart\":\"PT0S\"},{\"channel\":\"SMS\",\"headStart\":\"PT1M\"}]}.");
     }
 
     private static String text(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException malformed) {
             throw Refusal.badRequest("The body is not UTF-8.");
         }

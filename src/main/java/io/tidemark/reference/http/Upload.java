@@ -60,6 +60,7 @@ final class Upload {
     private static Refusal stalled() {
         return new Refusal(
                 HttpStatus.REQUEST_TIMEOUT,
-                "Nothing came for " + PATIENCE.toSeconds() + " seconds; what came before is kept, send the file again.");
+                "Nothing came for " + PATIENCE.toSeconds()
+                        + " seconds; what came before is kept, send the file again.");
     }
 }

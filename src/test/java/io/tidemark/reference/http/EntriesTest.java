@@ -17,6 +17,8 @@ import io.tidemark.reference.Rejection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +28,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Lines of each kind, as JSON: what is taken, and in which words the rest is refused. */
 class EntriesTest {
-    private static final List<String> WHOLE = List.of(
+    private static final Map<Kind, String> WHOLE = Map.of(
+            Kind.CLIENTS,
             "{\"id\":\"C-1\",\"name\":\"王芳\",\"branch\":\"SZ-01\",\"locale\":\"zh-CN\"}",
+            Kind.MANAGERS,
             "{\"id\":\"M-1\",\"name\":\"Li\",\"branch\":\"B\",\"mobile\":\"+8613800000000\",\"supervisor\":true}",
+            Kind.BRANCHES,
             "{\"id\":\"B\",\"name\":\"Futian\",\"parent\":\"SZ\"}",
+            Kind.ASSIGNMENTS,
             "{\"client\":\"C-1\",\"manager\":\"M-1\",\"validFrom\":\"2020-01-01T00:00:00+08:00\"}",
+            Kind.BANKS,
             "{\"code\":\"1\",\"name\":\"A\",\"kind\":\"OWN\"}",
+            Kind.RATES,
             "{\"currency\":\"USD\",\"rate\":7.18}",
+            Kind.HOLIDAYS,
             "{\"day\":\"2026-10-01\",\"name\":\"National Day\",\"workday\":false}");
 
     private final JsonLineReader reader = new JsonLineReader(new JsonMapper());
@@ -128,8 +137,8 @@ class EntriesTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void whateverALineIsItIsReadOrRefusedWithASentence(Kind kind) {
-        Random random = new Random(kind.ordinal());
-        String whole = WHOLE.get(kind.ordinal());
+        Random random = new Random(kind.name().hashCode());
+        String whole = Objects.requireNonNull(WHOLE.get(kind));
         assertThat(kind.entry(reader.read(whole))).isNotNull();
         for (int round = 0; round < 20_000; round++) {
             StringBuilder line = new StringBuilder(whole);
