@@ -62,8 +62,7 @@ class AbsentPeopleTest {
     @Test
     void supervisorsHaveDelegatesToo() {
         roster.absent("S-1", MONDAY, FRIDAY, "M-19");
-        assertThat(desk.looks("24T10:00").looksWhenPlanned().told())
-                .containsExactly("M-19 DELEGATE", "S-2 SUPERVISOR");
+        assertThat(desk.looks("24T10:00").looksWhenPlanned().told()).containsExactly("M-19 DELEGATE", "S-2 SUPERVISOR");
     }
 
     @Test

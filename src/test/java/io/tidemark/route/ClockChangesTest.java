@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
  */
 class ClockChangesTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private final Days everyDay = new Days(new MemoryRoster().workday("2026-03-29").workday("2026-10-25"));
+    private final Days everyDay =
+            new Days(new MemoryRoster().workday("2026-03-29").workday("2026-10-25"));
 
     @Test
     void theNightIsAnHourShorter() {
@@ -50,8 +51,7 @@ class ClockChangesTest {
 
     @Test
     void workingTimeIsTimeGoneByNotWhatTheClockShows() {
-        WorkingTime work = new WorkingTime(
-                everyDay, new WorkingHours(LocalTime.of(1, 0), LocalTime.of(10, 0)), BERLIN);
+        WorkingTime work = new WorkingTime(everyDay, new WorkingHours(LocalTime.of(1, 0), LocalTime.of(10, 0)), BERLIN);
         assertThat(work.after(at("2026-03-28T22:00:00Z"), Duration.ofHours(4))).isEqualTo(at("2026-03-29T04:00:00Z"));
         assertThat(work.after(at("2026-10-24T21:00:00Z"), Duration.ofHours(4))).isEqualTo(at("2026-10-25T03:00:00Z"));
     }
@@ -62,8 +62,8 @@ class ClockChangesTest {
         for (int day = 0; day < 1000; day++) {
             never.holiday(LocalDate.of(2026, 1, 1).plusDays(day).toString());
         }
-        WorkingTime work = new WorkingTime(
-                new Days(never), new WorkingHours(LocalTime.of(9, 0), LocalTime.of(18, 0)), BERLIN);
+        WorkingTime work =
+                new WorkingTime(new Days(never), new WorkingHours(LocalTime.of(9, 0), LocalTime.of(18, 0)), BERLIN);
         assertThat(work.after(at("2026-01-02T00:00:00Z"), Duration.ofHours(4)))
                 .isBetween(at("2027-01-02T00:00:00Z"), at("2028-01-01T00:00:00Z"));
     }

@@ -49,8 +49,8 @@ final class Desk {
     }
 
     Desk assignedTo(@Nullable String manager, @Nullable String until) {
-        responsibility = new Responsibility(
-                manager == null ? null : new ManagerId(manager), until == null ? null : time(until));
+        responsibility =
+                new Responsibility(manager == null ? null : new ManagerId(manager), until == null ? null : time(until));
         return this;
     }
 
@@ -73,8 +73,8 @@ final class Desk {
     }
 
     Desk acknowledges(String by, String at, @Nullable String promise) {
-        return happens(new Change.Acknowledged(
-                time(at), new ManagerId(by), promise == null ? null : time(promise), null));
+        return happens(
+                new Change.Acknowledged(time(at), new ManagerId(by), promise == null ? null : time(promise), null));
     }
 
     Desk reassigns(String to, String at) {

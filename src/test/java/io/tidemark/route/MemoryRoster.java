@@ -27,8 +27,7 @@ public final class MemoryRoster implements Roster {
     }
 
     public MemoryRoster absent(String of, String from, String to, String delegate) {
-        return with(
-                new Absence(new ManagerId(of), Instant.parse(from), Instant.parse(to), new ManagerId(delegate)));
+        return with(new Absence(new ManagerId(of), Instant.parse(from), Instant.parse(to), new ManagerId(delegate)));
     }
 
     public MemoryRoster with(Absence absence) {

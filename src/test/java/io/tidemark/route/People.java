@@ -61,10 +61,7 @@ public record People(Person person) {
         return with(person.zone(), person.quiet(), channels);
     }
 
-    private People with(
-            ZoneId zone,
-            @Nullable QuietHours quiet,
-            Map<Severity, List<ChannelChoice>> channels) {
+    private People with(ZoneId zone, @Nullable QuietHours quiet, Map<Severity, List<ChannelChoice>> channels) {
         return new People(new Person(
                 person.id(),
                 person.name(),

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What waits until people are not left in peace any more. The 24th is a Tuesday, the 28th a Saturday. */
 class QuietTimeTest {
-    private final MemoryRoster roster =
-            new MemoryRoster().with(manager("M-17", "SZ-01"), supervisor("S-1", "SZ-01"));
+    private final MemoryRoster roster = new MemoryRoster().with(manager("M-17", "SZ-01"), supervisor("S-1", "SZ-01"));
     private final Desk high = new Desk(roster, Severity.HIGH);
 
     @Test

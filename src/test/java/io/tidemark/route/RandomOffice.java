@@ -92,8 +92,8 @@ final class RandomOffice {
             person = person.quiet(time(), time());
         }
         for (int i = random.nextInt(4); i > 0; i--) {
-            person = person.wants(
-                    any(List.of(Severity.values())), any(List.of(Channel.values())), random.nextInt(7200));
+            person =
+                    person.wants(any(List.of(Severity.values())), any(List.of(Channel.values())), random.nextInt(7200));
         }
         return person;
     }

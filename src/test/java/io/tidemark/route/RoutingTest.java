@@ -38,7 +38,8 @@ class RoutingTest {
 
     @Test
     void eachSeverityHasItsTimeToAnswer() {
-        assertThat(new Desk(roster, Severity.CRITICAL).looks("24T10:00").answerBy()).isEqualTo("Tue 10:05:00");
+        assertThat(new Desk(roster, Severity.CRITICAL).looks("24T10:00").answerBy())
+                .isEqualTo("Tue 10:05:00");
         assertThat(new Desk(roster, Severity.HIGH).looks("24T10:00").answerBy()).isEqualTo("Tue 10:15:00");
         assertThat(new Desk(roster, Severity.MEDIUM).looks("24T10:00").answerBy())
                 .isEqualTo("Tue 14:00:00");
@@ -171,7 +172,8 @@ class RoutingTest {
     @Test
     void whatIsResolvedIsLeftAlone() {
         desk.looks("24T10:00")
-                .happens(new Change.Recovered(Desk.time("24T10:01"), desk.alert().id()));
+                .happens(
+                        new Change.Recovered(Desk.time("24T10:01"), desk.alert().id()));
         desk.assignedTo("M-18", null).looks("24T10:30");
         assertThat(desk.changes()).isEmpty();
         assertThat(desk.looksAgain()).isEqualTo("never");
