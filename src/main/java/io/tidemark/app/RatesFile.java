@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ final class RatesFile {
 
     static RatesFile published(@Nullable Path file, ReferenceFile files, PublishedRates published, Instant now) {
         if (file != null) {
-            SortedMap<String, BigDecimal> rates = new TreeMap<>();
+            NavigableMap<String, BigDecimal> rates = new TreeMap<>();
             files.lines(file, Line.class, line -> rates.put(code(line), line.rate()));
             published.publish(rates, now);
         }
