@@ -14,8 +14,7 @@ public sealed interface Entry {
             String id,
             @Nullable String name,
             @Nullable String branch,
-            @Nullable String locale)
-            implements Entry {
+            @Nullable String locale) implements Entry {
         static Client of(Fields fields) {
             return new Client(
                     fields.id("id"),
@@ -88,8 +87,7 @@ public sealed interface Entry {
             String client,
             @Nullable String manager,
             @Nullable Instant from,
-            @Nullable Instant to)
-            implements Entry {
+            @Nullable Instant to) implements Entry {
         static Assignment of(Fields fields) {
             @Nullable Instant from = fields.optionalTime("validFrom", "from");
             @Nullable Instant to = fields.optionalTime("validTo", "to");

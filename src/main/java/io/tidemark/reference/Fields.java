@@ -3,6 +3,7 @@ package io.tidemark.reference;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -80,6 +81,14 @@ public final class Fields {
         }
         @Nullable String other = string(alias);
         return other == null ? null : Values.time(alias, other);
+    }
+
+    Instant time(String name) {
+        return Values.time(name, required(name, string(name)));
+    }
+
+    LocalTime timeOfDay(String name) {
+        return Values.timeOfDay(name, required(name, string(name)));
     }
 
     LocalDate day(String name) {

@@ -67,9 +67,7 @@ final class LineSplitter {
     }
 
     private Line line() {
-        Line line = tooLong
-                ? new Line.Unreadable(number, "The line is longer than " + LONGEST + " bytes.")
-                : decoded();
+        Line line = tooLong ? new Line.Unreadable(number, "The line is longer than " + LONGEST + " bytes.") : decoded();
         number++;
         length = 0;
         tooLong = false;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,7 @@ final class Values {
     private static final Pattern TIME = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,12})?");
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
@@ -104,6 +106,13 @@ final class Values {
         throw new Rejection(name + " must be a day, such as 2026-10-01.");
     }
 
+    static LocalTime timeOfDay(String name, String value) {
+        if (!TIME_OF_DAY.matcher(value).matches()) {
+            throw new Rejection(name + " must be a time of the day, such as 22:00.");
+        }
+        return LocalTime.parse(value);
+    }
+
     static String currency(String name, String value) {
         try {
             Currency currency = Currency.getInstance(value);
@@ -132,6 +141,7 @@ final class Values {
     }
 
     private static Rejection notPositiveDecimal(String name) {
-        return new Rejection(name + " must be a positive decimal with at most 12 digits before and 12 after the point.");
+        return new Rejection(
+                name + " must be a positive decimal with at most 12 digits before and 12 after the point.");
     }
 }

@@ -89,8 +89,7 @@ class EpisodeEffectsTest {
     }
 
     private static List<Change> effects(Alert fresh, Alert other) {
-        return List.copyOf(
-                EpisodeEffects.of(fresh, List.of(other), NOW).values());
+        return List.copyOf(EpisodeEffects.of(fresh, List.of(other), NOW).values());
     }
 
     private static Alert acknowledged(Alert alert) {
@@ -121,10 +120,7 @@ class EpisodeEffectsTest {
     }
 
     private static Alert copy(
-            Alert alert,
-            List<RaisedFinding> findings,
-            @Nullable EpisodeSummary episode,
-            Duration later) {
+            Alert alert, List<RaisedFinding> findings, @Nullable EpisodeSummary episode, Duration later) {
         return new Alert(
                 alert.id(),
                 alert.origin(),

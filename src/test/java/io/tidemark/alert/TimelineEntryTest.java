@@ -52,25 +52,20 @@ class TimelineEntryTest {
     @Test
     void givingItAwayTellsFromWhomToWhom() {
         assertThat(read(new Change.Reassigned(NOW, who("S-1"), who("M-18"), null)))
-                .isEqualTo(new TimelineEntry(
-                        NOW, Kind.REASSIGNED, who("S-1"), Map.of("from", "M-17", "to", "M-18")));
+                .isEqualTo(new TimelineEntry(NOW, Kind.REASSIGNED, who("S-1"), Map.of("from", "M-17", "to", "M-18")));
     }
 
     @Test
     void aHandOverTellsFromWhomToWhom() {
         assertThat(read(new Change.HandedOver(NOW, who("M-17"), who("M-18"))))
-                .isEqualTo(new TimelineEntry(
-                        NOW, Kind.HANDED_OVER, who("M-18"), Map.of("from", "M-17", "to", "M-18")));
+                .isEqualTo(new TimelineEntry(NOW, Kind.HANDED_OVER, who("M-18"), Map.of("from", "M-17", "to", "M-18")));
     }
 
     @Test
     void aTellingHasItsNumberItsLevelAndItsTime() {
         assertThat(read(new Change.Told(NOW, in(15))))
                 .isEqualTo(new TimelineEntry(
-                        NOW,
-                        Kind.ROUTED,
-                        null,
-                        Map.of("step", "1", "level", "0", "answerBy", "2026-11-24T02:15:00Z")));
+                        NOW, Kind.ROUTED, null, Map.of("step", "1", "level", "0", "answerBy", "2026-11-24T02:15:00Z")));
     }
 
     @Test

@@ -43,11 +43,13 @@ class LargeImportIT {
                 Surroundings.fresh().arguments())) {
             service.awaitUp();
 
-            assertThat(put("managers", MANAGERS, LargeImportIT::manager)).isEqualTo(MANAGERS + " accepted, 0 unchanged");
+            assertThat(put("managers", MANAGERS, LargeImportIT::manager))
+                    .isEqualTo(MANAGERS + " accepted, 0 unchanged");
             assertThat(put("clients", CLIENTS, LargeImportIT::client)).isEqualTo(CLIENTS + " accepted, 0 unchanged");
             assertThat(put("assignments", CLIENTS, LargeImportIT::assignment))
                     .isEqualTo(CLIENTS + " accepted, 0 unchanged");
-            assertThat(put("clients", CLIENTS, LargeImportIT::client)).isEqualTo("0 accepted, " + CLIENTS + " unchanged");
+            assertThat(put("clients", CLIENTS, LargeImportIT::client))
+                    .isEqualTo("0 accepted, " + CLIENTS + " unchanged");
 
             assertThat(get("clients")).isEqualTo(CLIENTS);
             assertThat(get("assignments")).isEqualTo(CLIENTS);
@@ -57,8 +59,8 @@ class LargeImportIT {
     }
 
     private static String manager(int number) {
-        return "{\"id\":\"M-" + number + "\",\"name\":\"李娜\",\"branch\":\"SZ-" + number % 100
-                + "\",\"mobile\":\"+86138" + (10_000_000 + number) + "\"}\n";
+        return "{\"id\":\"M-" + number + "\",\"name\":\"李娜\",\"branch\":\"SZ-" + number % 100 + "\",\"mobile\":\"+86138"
+                + (10_000_000 + number) + "\"}\n";
     }
 
     private static String client(int number) {
@@ -104,14 +106,13 @@ class LargeImportIT {
     }
 
     private static String heap(String collections) {
-        return "at most " + largest(collections, 1) + " MB in use, " + largest(collections, 2) + " MB after a collection";
+        return "at most " + largest(collections, 1) + " MB in use, " + largest(collections, 2)
+                + " MB after a collection";
     }
 
     private static int largest(String collections, int group) {
-        Stream<Integer> sizes = COLLECTION
-                .matcher(collections)
-                .results()
-                .map(found -> Integer.parseInt(found.group(group)));
+        Stream<Integer> sizes =
+                COLLECTION.matcher(collections).results().map(found -> Integer.parseInt(found.group(group)));
         return sizes.max(Integer::compare).orElse(0);
     }
 }

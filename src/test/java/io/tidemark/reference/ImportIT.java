@@ -164,8 +164,8 @@ class ImportIT {
     private UUID alert(String client, String status, Instant lookAt) throws SQLException {
         UUID id = UUID.randomUUID();
         String look = lookAt == null ? "null" : "'" + lookAt + "'";
-        tables.execute("insert into alert (alert_id, client_id, rule, severity, status, document, look_at) values ('" + id
-                + "', '" + client + "', 'CRITICAL_BAND', 'HIGH', '" + status + "', '{}', " + look + ")");
+        tables.execute("insert into alert (alert_id, client_id, rule, severity, status, document, look_at) values ('"
+                + id + "', '" + client + "', 'CRITICAL_BAND', 'HIGH', '" + status + "', '{}', " + look + ")");
         return id;
     }
 
@@ -174,7 +174,10 @@ class ImportIT {
         service.put("rates", "{\"currency\":\"USD\",\"rate\":\"7.10\"}", "{\"currency\":\"EUR\",\"rate\":\"8\"}");
         service.put("rates", "{\"currency\":\"USD\",\"rate\":\"7.1\"}", "nonsense");
         service.put("rates?effectiveFrom=2027-01-01T00:00:00Z", "{\"currency\":\"USD\",\"rate\":\"7.2\"}");
-        service.put("banks", "{\"code\":\"2\",\"name\":\"B\",\"kind\":\"OWN\"}", "{\"code\":\"1\",\"name\":\"A\",\"kind\":\"PAYMENT\"}");
+        service.put(
+                "banks",
+                "{\"code\":\"2\",\"name\":\"B\",\"kind\":\"OWN\"}",
+                "{\"code\":\"1\",\"name\":\"A\",\"kind\":\"PAYMENT\"}");
 
         tables.execute("set time zone 'UTC'");
         String now = clock.instant().toString().replace('T', ' ').replace("Z", "+00");

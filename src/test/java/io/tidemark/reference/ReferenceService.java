@@ -39,8 +39,8 @@ public final class ReferenceService implements AutoCloseable {
     public static ReferenceService start(Database database, Clock clock) {
         SpringApplication service = new SpringApplication(ReferenceOnly.class);
         service.setRegisterShutdownHook(false);
-        service.addInitializers(started ->
-                ((GenericApplicationContext) started).registerBean("clock", Clock.class, () -> clock));
+        service.addInitializers(
+                started -> ((GenericApplicationContext) started).registerBean("clock", Clock.class, () -> clock));
         String[] arguments = Map.of(
                         "server.port", "0",
                         "tidemark.postgres.host", database.host(),
@@ -74,7 +74,9 @@ public final class ReferenceService implements AutoCloseable {
 
     private Answer send(String method, String path, BodyPublisher body) {
         return send(HttpRequest.newBuilder(uri(path))
-                .header("Content-Type", path.startsWith("/api/v1/reference") ? "application/x-ndjson" : "application/json")
+                .header(
+                        "Content-Type",
+                        path.startsWith("/api/v1/reference") ? "application/x-ndjson" : "application/json")
                 .method(method, body)
                 .build());
     }
@@ -126,7 +128,9 @@ public final class ReferenceService implements AutoCloseable {
             basePackages = "io.tidemark.app",
             useDefaultFilters = false,
             includeFilters =
-                    @Filter(type = FilterType.REGEX, pattern = "io\\.tidemark\\.app\\.(Postgres|Document)Configuration"))
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = "io\\.tidemark\\.app\\.(Postgres|Document)Configuration"))
     static class ReferenceOnly {
         /** Its own event loops: the shared ones would go away with the first of several services. */
         @Bean

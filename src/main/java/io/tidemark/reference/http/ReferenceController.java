@@ -42,8 +42,8 @@ class ReferenceController {
     @PutMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> put(@PathVariable("kind") String name, ServerHttpRequest request) {
         Kind kind = kind(name);
-        Parameters parameters = Parameters.of(
-                request.getQueryParams(), kind.hasEditions() ? Set.of(EFFECTIVE_FROM) : Set.of());
+        Parameters parameters =
+                Parameters.of(request.getQueryParams(), kind.hasEditions() ? Set.of(EFFECTIVE_FROM) : Set.of());
         return imports.run(kind, effectiveFrom(parameters.one(EFFECTIVE_FROM)), Upload.of(request))
                 .onErrorMap(ReferenceData.Busy.class, busy -> busy(name))
                 .map(ReferenceController::json);
@@ -72,7 +72,8 @@ class ReferenceController {
 
     private static @Nullable Instant effectiveFrom(@Nullable String value) {
         try {
-            @Nullable Instant time = value == null ? null : OffsetDateTime.parse(value).toInstant();
+            @Nullable
+            Instant time = value == null ? null : OffsetDateTime.parse(value).toInstant();
             if (time == null || (time.isAfter(Instant.EPOCH) && time.isBefore(FAR))) {
                 return time;
             }

@@ -25,6 +25,7 @@ final class Upload {
     static Flux<ByteBuffer> of(ServerHttpRequest request) {
         requireLines(request.getHeaders());
         return request.getBody()
+                .onErrorMap(broken -> broken())
                 .map(Upload::copied)
                 .timeout(PATIENCE)
                 .onErrorMap(TimeoutException.class, stalled -> stalled());
@@ -51,9 +52,15 @@ final class Upload {
         return ByteBuffer.wrap(bytes);
     }
 
+    /** Most often nobody is there any more to read it; it is no failure of this side that should alarm anybody. */
+    private static Refusal broken() {
+        return Refusal.badRequest("The file did not come to its end; what came before is kept, send it again.");
+    }
+
     private static Refusal stalled() {
         return new Refusal(
                 HttpStatus.REQUEST_TIMEOUT,
-                "Nothing came for " + PATIENCE.toSeconds() + " seconds; what came before is kept, send the file again.");
+                "Nothing came for " + PATIENCE.toSeconds()
+                        + " seconds; what came before is kept, send the file again.");
     }
 }

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Who is responsible for whom. In the statement that changes it, the alerts of the clients that are not over are put
- * before the router, which hands them over; in the order of their ids, so that no two wait for each other in a circle.
+ * before the router, which is woken and hands them over; in the order of their ids, so that no two wait for each other in a circle.
  */
 final class Assignments {
     private static final String AND_THE_ALERTS = """
@@ -24,7 +24,10 @@ final class Assignments {
             ), looked_at as (
                 update alert set look_at = least(look_at, %s::timestamptz) from open
                 where alert.alert_id = open.alert_id
-            ) select count(*) from changed""";
+                returning 1
+            ) select
+                (select count(*) from changed),
+                (select count(pg_notify('tidemark_feed', '')) from (select from looked_at limit 1) as any_alert)""";
 
     private static final Upsert<Assignment> DATED = new Upsert<>(
             Assignment.class,
@@ -46,7 +49,8 @@ final class Assignments {
 
     /** Whoever is given to nobody is taken from everybody: an earlier row that was superseded must not come back. */
     private static final Upsert<Assignment> FROM_NOW_ON = new Upsert<>(
-            Assignment.class, """
+            Assignment.class,
+            """
             with given as (
                 select client, manager, current.manager_id as before
                 from unnest($1::text[], $2::text[]) as g (client, manager)
@@ -68,7 +72,9 @@ final class Assignments {
                 returning client_id
             ), changed as (
                 select client_id from begun union select client_id from ended
-            )""" + AND_THE_ALERTS.formatted("$3"), List.of(Assignment::client, Assignment::manager), true);
+            )""" + AND_THE_ALERTS.formatted("$3"),
+            List.of(Assignment::client, Assignment::manager),
+            true);
 
     private Assignments() {}
 

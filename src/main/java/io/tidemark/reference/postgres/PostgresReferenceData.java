@@ -18,9 +18,6 @@ import reactor.core.publisher.Mono;
 
 /** The lock of a kind belongs to the import's own session: it is gone with the connection, however that ends. */
 final class PostgresReferenceData implements ReferenceData {
-    /** With the kind's number. */
-    private static final int LOCKS = 0x7469_6465;
-
     /** One that runs, and one that waits to see whether it is about to end. */
     private static final int AT_ONCE = 2;
 
@@ -30,7 +27,7 @@ final class PostgresReferenceData implements ReferenceData {
     private static final String SET_UP = """
             set statement_timeout = '30s';
             set lock_timeout = '20s';
-            set idle_session_timeout = '2min';
+            set idle_session_timeout = '15min';
             set jit = off;
             set enable_hashjoin = off;
             set enable_mergejoin = off;
@@ -85,8 +82,8 @@ final class PostgresReferenceData implements ReferenceData {
     private static Mono<Void> lock(PostgresqlConnection connection, Kind kind) {
         return Mono.defer(() -> connection
                         .createStatement("select pg_try_advisory_lock($1, $2) as held")
-                        .bind("$1", LOCKS)
-                        .bind("$2", kind.ordinal())
+                        .bind("$1", Locks.SPACE)
+                        .bind("$2", Locks.of(kind))
                         .execute()
                         .concatMap(result -> result.map(row -> Objects.requireNonNull(row.get("held", Boolean.class))))
                         .single())

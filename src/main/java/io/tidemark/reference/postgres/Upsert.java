@@ -22,7 +22,8 @@ record Upsert<E extends Entry>(Class<E> type, String sql, List<Function<E, @Null
     Mono<Long> run(PostgresqlConnection connection, List<? extends Entry> entries, Instant now) {
         return Mono.defer(() -> {
             PostgresqlStatement statement = connection.createStatement(sql);
-            @Nullable String[][] arrays =
+            @Nullable
+            String[][] arrays =
                     Rows.of(entries.stream().map(type::cast).toList(), columns).columns();
             for (int column = 0; column < arrays.length; column++) {
                 statement.bind(column, arrays[column]);

@@ -16,7 +16,8 @@ final class Upserts {
 
     private static final String COUNT = " select count(*) from changed";
 
-    static final Upsert<Client> CLIENTS = new Upsert<>(Client.class, """
+    static final Upsert<Client> CLIENTS = new Upsert<>(
+            Client.class, """
             with given as (
                 select * from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as g (id, name, branch, locale)
             ), changed as (
@@ -59,7 +60,8 @@ final class Upserts {
                     manager -> Boolean.toString(manager.supervisor())),
             false);
 
-    static final Upsert<Branch> BRANCHES = new Upsert<>(Branch.class, """
+    static final Upsert<Branch> BRANCHES = new Upsert<>(
+            Branch.class, """
             with given as (
                 select * from unnest($1::text[], $2::text[], $3::text[]) as g (id, name, above)
             ), changed as (
@@ -112,10 +114,7 @@ final class Upserts {
                 on conflict (day) do update set name = excluded.name, workday = excluded.workday
                 returning 1
             )""" + AND_THE_ROSTER + COUNT,
-            List.of(
-                    holiday -> holiday.day().toString(),
-                    Holiday::name,
-                    holiday -> Boolean.toString(holiday.workday())),
+            List.of(holiday -> holiday.day().toString(), Holiday::name, holiday -> Boolean.toString(holiday.workday())),
             false);
 
     private Upserts() {}
