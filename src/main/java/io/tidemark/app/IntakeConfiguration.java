@@ -40,8 +40,7 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Intake.Settings intakeSettings(
-            RuleBook ruleBook, IntakeProperties properties, Scheduler folding, Clock clock) {
+    Intake.Settings intakeSettings(RuleBook ruleBook, IntakeProperties properties, Scheduler folding, Clock clock) {
         return new Intake.Settings(ruleBook, properties.checkpointEvery(), folding, clock);
     }
 

@@ -80,10 +80,7 @@ final class PolicyVersions {
     private Version<Policy> version(Stored stored) {
         PolicyDocument document = json.readValue(stored.document(), PolicyDocument.class);
         return new Version<>(
-                stored.version(),
-                document.toPolicy(stored.version()),
-                stored.effectiveFrom(),
-                stored.publishedAt());
+                stored.version(), document.toPolicy(stored.version()), stored.effectiveFrom(), stored.publishedAt());
     }
 
     private record Stored(int version, Instant effectiveFrom, Instant publishedAt, String document) {}

@@ -3,7 +3,7 @@ package io.tidemark.app;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -26,8 +26,8 @@ final class PublishedRates {
     }
 
     /** Publishes the rates as the newest edition, unless the newest says the same. Two that start at once may both do so. */
-    void publish(SortedMap<String, BigDecimal> rates, Instant now) {
-        SortedMap<String, BigDecimal> plain = new TreeMap<>();
+    void publish(NavigableMap<String, BigDecimal> rates, Instant now) {
+        NavigableMap<String, BigDecimal> plain = new TreeMap<>();
         rates.forEach((currency, rate) -> plain.put(currency, rate.stripTrailingZeros()));
         newest().map(plain::equals)
                 .defaultIfEmpty(false)
@@ -37,18 +37,18 @@ final class PublishedRates {
                 .block();
     }
 
-    private Mono<SortedMap<String, BigDecimal>> newest() {
+    private Mono<NavigableMap<String, BigDecimal>> newest() {
         return database.sql("select document from edition where kind = 'RATES' order by seq desc limit 1")
                 .map(row -> row.get("document", String.class))
                 .one()
                 .map(document -> {
-                    SortedMap<String, BigDecimal> rates = json.readValue(document, RATES);
+                    NavigableMap<String, BigDecimal> rates = json.readValue(document, RATES);
                     rates.replaceAll((currency, rate) -> rate.stripTrailingZeros());
                     return rates;
                 });
     }
 
-    private Mono<Void> insert(SortedMap<String, BigDecimal> rates, Instant now) {
+    private Mono<Void> insert(NavigableMap<String, BigDecimal> rates, Instant now) {
         String[] currencies = rates.keySet().toArray(String[]::new);
         BigDecimal[] values = rates.values().toArray(BigDecimal[]::new);
         Mono<Void> edition = database.sql("""
@@ -67,7 +67,7 @@ final class PublishedRates {
                 .then(database.sql("select pg_notify('tidemark_edition', '')").then());
     }
 
-    private String document(SortedMap<String, BigDecimal> rates) {
+    private String document(NavigableMap<String, BigDecimal> rates) {
         Map<String, String> strings = new TreeMap<>();
         rates.forEach((currency, rate) -> strings.put(currency, rate.toPlainString()));
         return json.writeValueAsString(strings);

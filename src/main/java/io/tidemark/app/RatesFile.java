@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +14,21 @@ final class RatesFile {
 
     static RatesFile published(@Nullable Path file, ReferenceFile files, PublishedRates published, Instant now) {
         if (file != null) {
-            SortedMap<String, BigDecimal> rates = new TreeMap<>();
-            files.lines(file, Line.class, line -> rates.put(line.currency(), line.rate()));
+            NavigableMap<String, BigDecimal> rates = new TreeMap<>();
+            files.lines(file, Line.class, line -> rates.put(code(line), line.rate()));
             published.publish(rates, now);
         }
         return new RatesFile();
     }
 
-    /** One of its lines. */
-    private record Line(String currency, BigDecimal rate) {
-        Line {
-            if (rate.signum() <= 0) {
-                throw new IllegalArgumentException("the rate of " + currency + " is " + rate + "; it must be positive");
-            }
-            currency = Currency.getInstance(currency).getCurrencyCode();
+    private static String code(Line line) {
+        if (line.rate().signum() <= 0) {
+            throw new IllegalArgumentException(
+                    "the rate of " + line.currency() + " is " + line.rate() + "; it must be positive");
         }
+        return Currency.getInstance(line.currency()).getCurrencyCode();
     }
+
+    /** One of its lines. */
+    private record Line(String currency, BigDecimal rate) {}
 }

@@ -34,14 +34,12 @@ class ReferenceConfiguration {
     }
 
     @Bean
-    PublishedRates publishedRates(
-            DatabaseClient database, TransactionalOperator transaction, JsonMapper json) {
+    PublishedRates publishedRates(DatabaseClient database, TransactionalOperator transaction, JsonMapper json) {
         return new PublishedRates(database, transaction, json);
     }
 
     @Bean
-    RatesFile ratesFile(
-            ReferenceProperties properties, ReferenceFile files, PublishedRates published, Clock clock) {
+    RatesFile ratesFile(ReferenceProperties properties, ReferenceFile files, PublishedRates published, Clock clock) {
         return RatesFile.published(properties.ratesFile(), files, published, clock.instant());
     }
 }

@@ -48,8 +48,7 @@ public final class Intake {
 
     /** Runs until {@code stop} completes, then makes a last checkpoint of each partition and leaves the group. */
     public Mono<Void> run(Mono<?> stop) {
-        return Mono.firstWithSignal(
-                reading(stop.cache()), settings.ruleBook().follow());
+        return Mono.firstWithSignal(reading(stop.cache()), settings.ruleBook().follow());
     }
 
     private Mono<Void> reading(Mono<?> stopping) {
@@ -94,8 +93,8 @@ public final class Intake {
     private Flux<Long> pipeline(Assignment assignment, Mono<?> stopping) {
         return Flux.using(
                 () -> Schedulers.single(settings.folding()),
-                worker -> taken(assignment.partition()).flatMapMany(taken -> fold(taken)
-                        .flatMapMany(fold -> pipeline(taken.epoch(), fold, worker)
+                worker -> taken(assignment.partition())
+                        .flatMapMany(taken -> fold(taken).flatMapMany(fold -> pipeline(taken.epoch(), fold, worker)
                                 .run(
                                         assignment.from(taken.nextOffset()).takeUntilOther(stopping),
                                         Flux.interval(settings.checkpointEvery())))),

@@ -132,8 +132,8 @@ final class PartitionFold {
         changed.put(client, after);
         noteOpenLegs(client, after);
         verdict.judgements()
-                .forEach(judgement -> detections.add(
-                        Alerts.detection(partition.topic(), partition.number(), judgement, now)));
+                .forEach(judgement ->
+                        detections.add(Alerts.detection(partition.topic(), partition.number(), judgement, now)));
         return true;
     }
 

@@ -97,7 +97,8 @@ public final class RuleBook {
 
     private Rules rules(List<Edition> upTo, long number) {
         Versions<Banks> banks = versions(upTo, OfBanks.class, OfBanks::banks, Banks.NONE);
-        Versions<Rates> rates = versions(upTo, OfRates.class, this::rates, new Rates(policies.baseCurrency(), Map.of()));
+        Versions<Rates> rates =
+                versions(upTo, OfRates.class, this::rates, new Rates(policies.baseCurrency(), Map.of()));
         return new Rules(number, new Detector(policies, banks, rates), furthestFuture);
     }
 

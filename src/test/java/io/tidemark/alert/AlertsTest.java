@@ -3,10 +3,8 @@ package io.tidemark.alert;
 import static io.tidemark.detect.TestClient.CMB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import io.tidemark.detect.Versions;
-import io.tidemark.bank.Banks;
 import io.tidemark.bank.BankCode;
+import io.tidemark.bank.Banks;
 import io.tidemark.bank.BranchId;
 import io.tidemark.bank.ManagerId;
 import io.tidemark.detect.Cause;
@@ -14,16 +12,18 @@ import io.tidemark.detect.Rule;
 import io.tidemark.detect.Severity;
 import io.tidemark.detect.TestClient;
 import io.tidemark.detect.TestPolicy;
+import io.tidemark.detect.Versions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class AlertsTest {
     private static final Instant NOW = Instant.parse("2025-03-03T02:00:01Z");
 
-    private final TestClient client = TestClient.amidst(
-                    Versions.always(new Banks(Map.of(new BankCode(CMB), new Banks.Bank("招商银行", Banks.Kind.COMPETITOR)))))
+    private final TestClient client = TestClient.amidst(Versions.always(
+                    new Banks(Map.of(new BankCode(CMB), new Banks.Bank("招商银行", Banks.Kind.COMPETITOR)))))
             .has("6260000");
 
     @Test
@@ -46,7 +46,8 @@ class AlertsTest {
         client.pays("420000", CMB);
         Alert unnamed = alert();
         ClientCard card = new ClientCard("王小明", new BranchId("SZ-01"), new ManagerId("M-17"));
-        Alert alert = Objects.requireNonNull(detections(client).get(0).about(card).alert());
+        Alert alert =
+                Objects.requireNonNull(detections(client).get(0).about(card).alert());
         assertThat(alert.clientName()).isEqualTo("王小明");
         assertThat(alert.branch()).isEqualTo(new BranchId("SZ-01"));
         assertThat(alert.manager()).isEqualTo(new ManagerId("M-17"));

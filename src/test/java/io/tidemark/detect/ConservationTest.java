@@ -2,8 +2,8 @@ package io.tidemark.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.bank.Banks;
 import io.tidemark.bank.AccountId;
+import io.tidemark.bank.Banks;
 import io.tidemark.bank.ClientId;
 import io.tidemark.bank.Rates;
 import io.tidemark.movement.Movement;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConservationTest {
     private static final Rates RATES = new Rates(RandomMovements.BASE, RandomMovements.RATES);
 
-    private final Detector detector = new Detector(
-            Policies.always(TestPolicy.standard()), Versions.always(Banks.NONE), Versions.always(RATES));
+    private final Detector detector =
+            new Detector(Policies.always(TestPolicy.standard()), Versions.always(Banks.NONE), Versions.always(RATES));
     private final ClientStateCodec codec = new ClientStateCodec();
 
     @ParameterizedTest(name = "seed {0}")

@@ -55,8 +55,8 @@ class EditionsInForceTest {
 
     @Test
     void aMovementIsWorthTheRateInForceWhenItWasBooked() {
-        TestClient client = TestClient.whoseMoneyIsWorth(changed(rates("7"), rates("8")))
-                .on("dollars", USD);
+        TestClient client =
+                TestClient.whoseMoneyIsWorth(changed(rates("7"), rates("8"))).on("dollars", USD);
         client.at(IN_MARCH).gets("1000");
         assertThat(client.assets()).isEqualTo("7000.00");
         client.at(IN_APRIL).gets("1000");
@@ -67,8 +67,8 @@ class EditionsInForceTest {
 
     @Test
     void whatLeavesTransitIsWorthWhatItWasWhenItWasBooked() {
-        TestClient client = TestClient.whoseMoneyIsWorth(changed(rates("7"), rates("8")))
-                .on("dollars", USD);
+        TestClient client =
+                TestClient.whoseMoneyIsWorth(changed(rates("7"), rates("8"))).on("dollars", USD);
         client.at(IN_MARCH).gets("3000");
         client.at(IN_MARCH).sends("T1", "1000");
         assertThat(client.assets()).isEqualTo("21000.00");

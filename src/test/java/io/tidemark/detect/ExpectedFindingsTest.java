@@ -3,8 +3,8 @@ package io.tidemark.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.tidemark.bank.Banks;
 import io.tidemark.app.PolicyDocument;
+import io.tidemark.bank.Banks;
 import io.tidemark.bank.ClientId;
 import io.tidemark.bank.Rates;
 import io.tidemark.movement.Malformed;

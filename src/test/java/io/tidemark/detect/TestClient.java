@@ -1,9 +1,9 @@
 package io.tidemark.detect;
 
-import io.tidemark.bank.Banks;
 import io.tidemark.assets.Episode;
 import io.tidemark.bank.AccountId;
 import io.tidemark.bank.BankCode;
+import io.tidemark.bank.Banks;
 import io.tidemark.bank.ClientId;
 import io.tidemark.bank.Money;
 import io.tidemark.bank.MovementId;
@@ -36,8 +36,7 @@ public final class TestClient {
     public static final Currency JPY = Currency.getInstance("JPY");
     public static final String CMB = "308584000013";
 
-    private static final Rates RATES =
-            new Rates(CNY, Map.of(USD, new BigDecimal("7"), JPY, new BigDecimal("0.0485")));
+    private static final Rates RATES = new Rates(CNY, Map.of(USD, new BigDecimal("7"), JPY, new BigDecimal("0.0485")));
     private static final Instant BEGIN =
             OffsetDateTime.parse("2025-03-03T10:00:00+08:00").toInstant();
 

@@ -36,8 +36,8 @@ class VersionsTest {
     }
 
     private static long plainly(List<Version<Long>> versions, long second) {
-        Comparator<Version<Long>> byBegin =
-                Comparator.<Version<Long>, Instant>comparing(Version::inForceFrom).thenComparing(Version::number);
+        Comparator<Version<Long>> byBegin = Comparator.<Version<Long>, Instant>comparing(Version::inForceFrom)
+                .thenComparing(Version::number);
         return versions.stream()
                 .filter(version -> version.inForceFrom().getEpochSecond() <= second)
                 .max(byBegin)

@@ -31,8 +31,7 @@ public abstract class ClientsContract {
         told("C-1", "王安", "SZ-01");
         assigned("C-1", "M-11", MARCH, null);
 
-        assertThat(card("C-1", APRIL))
-                .isEqualTo(new ClientCard("王安", new BranchId("SZ-01"), new ManagerId("M-11")));
+        assertThat(card("C-1", APRIL)).isEqualTo(new ClientCard("王安", new BranchId("SZ-01"), new ManagerId("M-11")));
     }
 
     @Test

@@ -229,8 +229,7 @@ class IntakeTest {
             }
         };
         ParkedRecords park = (partition, records) -> Mono.fromRunnable(() -> parked.addAll(records));
-        Intake.Settings settings =
-                new Intake.Settings(ruleBook, checkpointEvery, Schedulers.parallel(), clock);
+        Intake.Settings settings = new Intake.Settings(ruleBook, checkpointEvery, Schedulers.parallel(), clock);
         running = new Intake(source, kept, park, clients, settings)
                 .run(stop.asMono())
                 .doFinally(end -> ended.incrementAndGet())

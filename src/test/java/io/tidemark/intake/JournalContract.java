@@ -220,8 +220,7 @@ public abstract class JournalContract {
     }
 
     private Journal.Taken take(Partition partition, long newestEdition) {
-        return Objects.requireNonNull(
-                journal().take(partition, newestEdition).block());
+        return Objects.requireNonNull(journal().take(partition, newestEdition).block());
     }
 
     private Map<ClientId, ClientState> states(Partition partition) {

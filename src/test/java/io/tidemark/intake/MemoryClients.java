@@ -24,7 +24,11 @@ public final class MemoryClients implements Clients {
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger questions = new AtomicInteger();
 
-    private record Assignment(ClientId client, ManagerId manager, Instant from, @Nullable Instant to) {
+    private record Assignment(
+            ClientId client,
+            ManagerId manager,
+            Instant from,
+            @Nullable Instant to) {
         boolean isValid(ClientId of, Instant at) {
             return client.equals(of) && !from.isAfter(at) && (to == null || to.isAfter(at));
         }

@@ -14,8 +14,7 @@ public final class MemoryEditions implements Editions {
 
     @Override
     public Mono<List<Edition>> after(long number) {
-        return Mono.fromCallable(() -> published.stream()
-                .filter(edition -> edition.number() > number)
-                .toList());
+        return Mono.fromCallable(() ->
+                published.stream().filter(edition -> edition.number() > number).toList());
     }
 }

@@ -61,7 +61,12 @@ public final class MemoryJournal implements Journal {
         Taken taken = requireHeld(epoch);
         progress.put(
                 epoch.partition(),
-                new Taken(epoch, taken.nextOffset(), Math.max(taken.foundUpTo(), foundUpTo), taken.counts(), taken.edition()));
+                new Taken(
+                        epoch,
+                        taken.nextOffset(),
+                        Math.max(taken.foundUpTo(), foundUpTo),
+                        taken.counts(),
+                        taken.edition()));
         found.forEach(detection -> detections.putIfAbsent(detection.origin(), detection));
     }
 

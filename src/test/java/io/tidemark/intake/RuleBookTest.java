@@ -74,7 +74,8 @@ class RuleBookTest {
     }
 
     private void publish(long number, String dollar) {
-        editions.publish(new OfRates(number, Map.of(USD, new BigDecimal(dollar)), LONG_AGO.plusSeconds(number), LONG_AGO));
+        editions.publish(
+                new OfRates(number, Map.of(USD, new BigDecimal(dollar)), LONG_AGO.plusSeconds(number), LONG_AGO));
     }
 
     private Rules upTo(long edition) {

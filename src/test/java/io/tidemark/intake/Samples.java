@@ -1,11 +1,10 @@
 package io.tidemark.intake;
 
-import io.tidemark.detect.Versions;
-import io.tidemark.bank.Banks;
 import io.tidemark.alert.Alerts;
 import io.tidemark.alert.Detection;
 import io.tidemark.app.PolicyDocument;
 import io.tidemark.bank.AccountId;
+import io.tidemark.bank.Banks;
 import io.tidemark.bank.ClientId;
 import io.tidemark.bank.MovementId;
 import io.tidemark.bank.Rates;
@@ -18,6 +17,7 @@ import io.tidemark.detect.Policies;
 import io.tidemark.detect.Policy;
 import io.tidemark.detect.Rule;
 import io.tidemark.detect.Severity;
+import io.tidemark.detect.Versions;
 import io.tidemark.movement.BookingTime;
 import io.tidemark.movement.Direction;
 import io.tidemark.movement.Movement;

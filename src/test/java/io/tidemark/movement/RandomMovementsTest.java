@@ -3,9 +3,8 @@ package io.tidemark.movement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidemark.detect.Versions;
-import io.tidemark.bank.Banks;
 import io.tidemark.app.PolicyDocument;
+import io.tidemark.bank.Banks;
 import io.tidemark.bank.ClientId;
 import io.tidemark.bank.Rates;
 import io.tidemark.detect.ClientState;
@@ -13,6 +12,7 @@ import io.tidemark.detect.Detector;
 import io.tidemark.detect.Policies;
 import io.tidemark.detect.Policy;
 import io.tidemark.detect.Verdict;
+import io.tidemark.detect.Versions;
 import io.tidemark.movement.RandomMovements.Entry;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,11 +48,10 @@ class RandomMovementsTest {
     @Test
     void aCalmStreamRaisesOneOrTwoAlertsInAHundredMovementsAndLeavesNothingInTransit() {
         int count = 200_000;
-        Detector detector =
-                new Detector(
-                        Policies.always(policy()),
-                        Versions.always(Banks.NONE),
-                        Versions.always(new Rates(RandomMovements.BASE, RandomMovements.RATES)));
+        Detector detector = new Detector(
+                Policies.always(policy()),
+                Versions.always(Banks.NONE),
+                Versions.always(new Rates(RandomMovements.BASE, RandomMovements.RATES)));
         Map<ClientId, ClientState> states = new HashMap<>();
         int judgements = 0;
         for (RandomMovements stream = RandomMovements.calm(9, 2_000, count); stream.hasNext(); ) {

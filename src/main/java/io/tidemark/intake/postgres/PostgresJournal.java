@@ -50,7 +50,10 @@ final class PostgresJournal implements Journal {
                 set epoch = epoch + 1,
                     edition = case when next_offset < found_up_to then edition else greatest(edition, :newest) end
                 where topic = :topic and partition = :partition
-                returning epoch, next_offset, found_up_to, applied, stale, parked, edition""").bind("newest", newestEdition).map(row -> taken(partition, row)).one();
+                returning epoch, next_offset, found_up_to, applied, stale, parked, edition""")
+                .bind("newest", newestEdition)
+                .map(row -> taken(partition, row))
+                .one();
         return known.then(taken).as(transaction::transactional).timeout(PATIENCE);
     }
 

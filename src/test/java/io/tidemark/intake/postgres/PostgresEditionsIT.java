@@ -39,8 +39,7 @@ class PostgresEditionsIT {
 
         Instant april = Instant.parse("2026-04-01T00:00:00Z");
         Instant march = Instant.parse("2026-03-01T00:00:00Z");
-        Banks banks = new Banks(
-                Map.of(new BankCode("308584000013"), new Banks.Bank("招商银行", Banks.Kind.COMPETITOR)));
+        Banks banks = new Banks(Map.of(new BankCode("308584000013"), new Banks.Bank("招商银行", Banks.Kind.COMPETITOR)));
         Map<Currency, BigDecimal> rates = Map.of(Currency.getInstance("USD"), new BigDecimal("7.25"));
         assertThat(after(0)).containsExactly(new OfBanks(1, banks, april, march), new OfRates(2, rates, april, march));
     }
@@ -71,10 +70,11 @@ class PostgresEditionsIT {
     }
 
     private long waiting() {
-        return Objects.requireNonNull(database.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
-                .one()
-                .block());
+        return Objects.requireNonNull(
+                database.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                        .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                        .one()
+                        .block());
     }
 
     private void publish(String sql) {

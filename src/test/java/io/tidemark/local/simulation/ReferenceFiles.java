@@ -76,8 +76,8 @@ public final class ReferenceFiles {
 
     private static Stream<?> assignments(SimulatedBank bank) {
         return bank.customers().stream()
-                .map(client -> Map.of(
-                        "client", client.id, "manager", Staff.managerId(client.manager), "validFrom", LONG_AGO));
+                .map(client ->
+                        Map.of("client", client.id, "manager", Staff.managerId(client.manager), "validFrom", LONG_AGO));
     }
 
     private static Stream<?> banks() {

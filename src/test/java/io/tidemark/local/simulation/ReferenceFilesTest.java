@@ -33,9 +33,8 @@ class ReferenceFilesTest {
                 .collect(Collectors.toSet());
         Map<String, String> above = read("branches").stream()
                 .filter(branch -> branch.has("parent"))
-                .collect(Collectors.toMap(
-                        branch -> branch.get("id").asString(),
-                        branch -> branch.get("parent").asString()));
+                .collect(Collectors.toMap(branch -> branch.get("id").asString(), branch -> branch.get("parent")
+                        .asString()));
 
         for (String branch : texts(read("clients"), "branch")) {
             assertThat(supervised).contains(branch, above.get(branch));

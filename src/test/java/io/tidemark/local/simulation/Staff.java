@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 final class Staff {
     private static final long NAMES = 7;
     private static final int FIRST_MANAGER = 11;
-    private static final List<Place> REGIONS =
-            List.of(new Place("R-SOUTH", "华南区", "HQ"), new Place("R-EAST", "华东区", "HQ"), new Place("R-NORTH", "华北区", "HQ"));
+    private static final List<Place> REGIONS = List.of(
+            new Place("R-SOUTH", "华南区", "HQ"), new Place("R-EAST", "华东区", "HQ"), new Place("R-NORTH", "华北区", "HQ"));
     private static final List<Place> BRANCHES = List.of(
             new Place("SZ-01", "深圳福田支行", "R-SOUTH"),
             new Place("SZ-02", "深圳南山支行", "R-SOUTH"),
