@@ -6,19 +6,18 @@ import io.tidemark.respond.News;
 import io.tidemark.respond.Rosters;
 import io.tidemark.respond.Router;
 import io.tidemark.route.Routing;
-import io.tidemark.route.RoutingPolicy;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RespondProperties.class)
+@EnableConfigurationProperties({RespondProperties.class, RoutingProperties.class})
 class RespondConfiguration {
 
     @Bean
-    Routing routing() {
-        return new Routing(RoutingPolicy.DEFAULT);
+    Routing routing(RoutingProperties properties) {
+        return new Routing(properties.policy());
     }
 
     @Bean
