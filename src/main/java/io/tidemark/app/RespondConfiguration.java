@@ -16,11 +16,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({RespondProperties.class, RouteProperties.class})
+@EnableConfigurationProperties({RespondProperties.class, RoutingProperties.class})
 class RespondConfiguration {
 
     @Bean
-    Routing routing(RouteProperties properties, List<Gateways> gateways) {
+    Routing routing(RoutingProperties properties, List<Gateways> gateways) {
         return new Routing(properties.policy(gateways.stream()
                 .flatMap(each -> each.configured().stream())
                 .map(Gateway::channel)

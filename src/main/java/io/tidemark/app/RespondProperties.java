@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the router works.
  *
- * @param lanes how many alerts an instance looks at at once
+ * @param lanes how many alerts this instance looks at at once; 0 leaves them to other instances
  * @param poll how long it waits when there is nothing to do and nobody tells of an alert
  * @param keepReplies how long an {@code Idempotency-Key} is remembered
  */
@@ -20,9 +20,9 @@ record RespondProperties(
     private static final int MOST_LANES = 64;
 
     RespondProperties {
-        if (lanes < 1 || lanes > MOST_LANES) {
+        if (lanes < 0 || lanes > MOST_LANES) {
             throw new StartupProblem(
-                    "tidemark.respond.lanes is " + lanes + ".", "Set it to 1 to 64, or leave it out for 2.");
+                    "tidemark.respond.lanes is " + lanes + ".", "Set it to 0 to 64, or leave it out for 2.");
         }
         positive(poll, "poll", "1s");
         positive(keepReplies, "keep-replies", "24h");

@@ -43,7 +43,7 @@ public final class Router {
     /**
      * How it works.
      *
-     * @param lanes how many alerts it looks at at once
+     * @param lanes how many alerts it looks at at once; 0 leaves them to other routers
      * @param poll how long it waits if there is nothing to do and no news
      * @param keepReplies how long a request that is sent again is recognised
      */
@@ -62,8 +62,8 @@ public final class Router {
 
     /** Forgets replies that nobody will ask for again. */
     public Mono<Void> tidyUp() {
-        return Mono.defer(() -> cases.forget(
-                        settings.clock().instant().minus(settings.keepReplies()), FORGOTTEN_AT_ONCE))
+        return Mono.defer(
+                        () -> cases.forget(settings.clock().instant().minus(settings.keepReplies()), FORGOTTEN_AT_ONCE))
                 .repeat()
                 .takeUntil(forgotten -> forgotten < FORGOTTEN_AT_ONCE)
                 .then();
@@ -71,13 +71,18 @@ public final class Router {
 
     /** Takes turns until it is cancelled. What fails is logged and tried again later. */
     public Mono<Void> run() {
-        Flux<?> lanes = Flux.range(0, settings.lanes())
-                .flatMap(lane -> persistent("The router", lane()), settings.lanes());
-        Flux<?> listening = persistent("Listening for alerts", news.arrivals().doOnNext(any -> wake()));
+        Flux<?> lanes =
+                Flux.range(0, settings.lanes()).flatMap(lane -> persistent("The router", lane()), settings.lanes());
+        Flux<?> listening = persistent("Listening for alerts", listening());
         Flux<?> tidying = persistent(
-                "Forgetting old replies",
-                tidyUp().then(Mono.delay(POSTPONED)).repeat());
+                "Forgetting old replies", tidyUp().then(Mono.delay(POSTPONED)).repeat());
         return Flux.merge(lanes, listening, tidying).then();
+    }
+
+    private Flux<?> listening() {
+        return Flux.<Object>from(news.arrivals())
+                .doOnNext(any -> wake())
+                .concatWith(Mono.error(() -> new IllegalStateException("nobody tells of alerts any more")));
     }
 
     private Mono<Boolean> postponed(Undecided undecided) {
@@ -89,7 +94,8 @@ public final class Router {
     private Flux<Boolean> lane() {
         return Mono.defer(() -> {
                     long known = arrivals.get();
-                    return turn().flatMap(any -> any ? Mono.just(true) : rest(known).thenReturn(false));
+                    return turn().flatMap(
+                                    any -> any ? Mono.just(true) : rest(known).thenReturn(false));
                 })
                 .repeat();
     }

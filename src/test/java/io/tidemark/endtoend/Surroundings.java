@@ -37,6 +37,8 @@ record Surroundings(String topic, String group, Database database, String redisU
                 "--tidemark.postgres.database=" + database.name(),
                 "--tidemark.postgres.username=" + database.username(),
                 "--tidemark.postgres.password=" + database.password(),
+                // What becomes of the alerts is told elsewhere: here each has one event.
+                "--tidemark.respond.lanes=0",
                 "--tidemark.redis.url=" + redisUrl));
         arguments.addAll(List.of(more));
         return arguments;

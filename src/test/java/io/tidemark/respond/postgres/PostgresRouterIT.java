@@ -36,8 +36,7 @@ class PostgresRouterIT extends RouterStories {
 
     private Router running(SettableClock clock) {
         Router.Settings settings = new Router.Settings(clock, 3, Duration.ofHours(1), Duration.ofHours(24));
-        return new Router(
-                store.cases(), store.rosters(), store.news(), new Routing(RoutingPolicy.DEFAULT), settings);
+        return new Router(store.cases(), store.rosters(), store.news(), new Routing(RoutingPolicy.DEFAULT), settings);
     }
 
     /** Every alert of an episode locks all others: whoever does so at once must not wait for each other for ever. */
@@ -58,6 +57,26 @@ class PostgresRouterIT extends RouterStories {
             assertThat(store.deliveries(alert.id())).hasSize(3);
             assertThat(store.current(alert.id()).life().step()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void whoeverLosesTheSessionThatListensListensAgain() {
+        clock.set(minute(1));
+        Disposable running = running(clock).run().subscribe();
+        awaitTold(Raised.high(1));
+        store.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where query = 'listen tidemark_feed' and datname = current_database()");
+        awaitTold(Raised.high(2));
+        running.dispose();
+    }
+
+    private void awaitTold(Alert alert) {
+        store.raise(alert);
+        // It may be raised while nobody listens: somebody tells of another again and again.
+        await().atMost(SOON).until(() -> {
+            store.execute("select pg_notify('tidemark_feed', '')");
+            return store.current(alert.id()).life().told();
+        });
     }
 
     @Test
