@@ -1,5 +1,6 @@
 package io.tidemark.deliver.httpsms;
 
+import io.tidemark.web.ForeignJson;
 import io.tidemark.deliver.Reason;
 import io.tidemark.deliver.Submission;
 import io.tidemark.deliver.Submission.Accepted;
@@ -38,8 +39,8 @@ final class AnswerReader {
     }
 
     Submission read(Answer answer, Instant now) {
-        JsonNode body = Json.read(answer.body());
-        String success = Json.text(body, words.successPointer());
+        JsonNode body = ForeignJson.read(answer.body());
+        String success = ForeignJson.text(body, words.successPointer());
         if (answer.isSuccess() && (words.successPointer().isEmpty() || words.successValues().contains(String.valueOf(success)))) {
             return new Accepted(ids(body));
         }
@@ -49,7 +50,7 @@ final class AnswerReader {
     }
 
     private Optional<Reason> reason(JsonNode body) {
-        return Optional.ofNullable(Json.text(body, words.codePointer())).map(words.reasons()::get);
+        return Optional.ofNullable(ForeignJson.text(body, words.codePointer())).map(words.reasons()::get);
     }
 
     private static Submission byStatus(Answer answer, @Nullable String success, Instant now) {
@@ -69,6 +70,6 @@ final class AnswerReader {
         }
         JsonNode found = body.at(words.idPointer());
         Stream<JsonNode> each = found.isArray() ? StreamSupport.stream(found.spliterator(), false) : Stream.of(found);
-        return each.map(Json::text).filter(Objects::nonNull).toList();
+        return each.map(ForeignJson::text).filter(Objects::nonNull).toList();
     }
 }
