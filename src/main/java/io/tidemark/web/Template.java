@@ -3,7 +3,6 @@ package io.tidemark.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,17 +13,14 @@ public record Template(String text, Escape escape) {
     /** How a value is written so that it stays a value. */
     public enum Escape {
         /** Inside of a JSON string. */
-        JSON(Escape::json),
+        JSON,
         /** In a query or in a form. */
-        FORM(value -> URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
+        FORM;
 
-        private final UnaryOperator<String> how;
-
-        Escape(UnaryOperator<String> how) {
-            this.how = how;
-        }
-
-        private static String json(String value) {
+        private String escaped(String value) {
+            if (this == FORM) {
+                return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+            }
             String quoted = new String(WireJson.bytes(value), StandardCharsets.UTF_8);
             return quoted.substring(1, quoted.length() - 1);
         }
@@ -37,8 +33,11 @@ public record Template(String text, Escape escape) {
 
     /** @param values by place; what looks like a place and has none stays as it is */
     public String filled(Map<String, String> values) {
-        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(
-                values.containsKey(place.group(1)) ? escape.how.apply(values.get(place.group(1))) : place.group()));
+        return PLACE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        values.containsKey(place.group(1))
+                                ? escape.escaped(values.get(place.group(1)))
+                                : place.group()));
     }
 
     /** Whether it is JSON once it is filled. */

@@ -87,7 +87,8 @@ record ChatProperties(@DefaultValue List<Group> chat) {
      *     {@code {reference}}, {@code {severity}} and {@code {id}}
      */
     record Words(
-            @DefaultValue("TEXT") Format format, @DefaultValue("") String body) {}
+            @DefaultValue("TEXT") Format format,
+            @DefaultValue("") String body) {}
 
     private static void require(boolean holds, String wrong, String remedy) {
         if (!holds) {

@@ -23,8 +23,8 @@ interface Dialect {
             case 429 -> new Refused(Reason.THROTTLED, answer.retryAfter(now));
             case 401, 403, 404 -> Refused.because(Reason.NOT_ALLOWED);
             case 400, 413, 422 -> Refused.because(Reason.CONTENT_REFUSED);
-            default -> new Refused(
-                    answer.status() >= 500 ? Reason.GATEWAY_FAULT : Reason.OTHER, answer.retryAfter(now));
+            default ->
+                new Refused(answer.status() >= 500 ? Reason.GATEWAY_FAULT : Reason.OTHER, answer.retryAfter(now));
         };
     }
 }

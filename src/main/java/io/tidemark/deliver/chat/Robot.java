@@ -63,9 +63,7 @@ final class Robot {
                         group.timeout()))
                 .flatMap(outbound::send)
                 .map(outcome -> outcome.as(
-                        this::heard,
-                        () -> Refused.because(Reason.UNREACHABLE),
-                        () -> new InDoubt(Reason.NO_ANSWER)));
+                        this::heard, () -> Refused.because(Reason.UNREACHABLE), () -> new InDoubt(Reason.NO_ANSWER)));
     }
 
     private Submission heard(Answer answer) {

@@ -89,7 +89,6 @@ record WeCom(Format format) implements Dialect {
 
     private record Text(String msgtype, Called text) {}
 
-    @SuppressWarnings("UnusedVariable") // the chat reads it
     private record Called(String content, List<String> mentioned_mobile_list) {}
 
     private record Markdown(String msgtype, Content markdown) {}

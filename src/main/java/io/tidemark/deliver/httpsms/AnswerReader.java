@@ -1,6 +1,5 @@
 package io.tidemark.deliver.httpsms;
 
-import io.tidemark.web.ForeignJson;
 import io.tidemark.deliver.Reason;
 import io.tidemark.deliver.Submission;
 import io.tidemark.deliver.Submission.Accepted;
@@ -8,6 +7,7 @@ import io.tidemark.deliver.Submission.InDoubt;
 import io.tidemark.deliver.Submission.Refused;
 import io.tidemark.deliver.httpsms.HttpSmsProperties.Answers;
 import io.tidemark.web.Answer;
+import io.tidemark.web.ForeignJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,8 @@ final class AnswerReader {
     Submission read(Answer answer, Instant now) {
         JsonNode body = ForeignJson.read(answer.body());
         String success = ForeignJson.text(body, words.successPointer());
-        if (answer.isSuccess() && (words.successPointer().isEmpty() || words.successValues().contains(String.valueOf(success)))) {
+        if (answer.isSuccess()
+                && (words.successPointer().isEmpty() || words.successValues().contains(String.valueOf(success)))) {
             return new Accepted(ids(body));
         }
         return reason(body)

@@ -1,11 +1,11 @@
 package io.tidemark.deliver.httpsms;
 
-import io.tidemark.web.ForeignJson;
 import io.tidemark.deliver.Reason;
 import io.tidemark.deliver.Receipt;
 import io.tidemark.deliver.Receipt.State;
 import io.tidemark.deliver.httpsms.HttpSmsProperties.Callback;
 import io.tidemark.deliver.httpsms.HttpSmsProperties.Pointers;
+import io.tidemark.web.ForeignJson;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

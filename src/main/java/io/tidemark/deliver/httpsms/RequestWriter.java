@@ -1,13 +1,13 @@
 package io.tidemark.deliver.httpsms;
 
-import io.tidemark.web.Template;
 import io.tidemark.deliver.Message;
 import io.tidemark.deliver.httpsms.HttpSmsProperties.Provider;
 import io.tidemark.deliver.httpsms.HttpSmsProperties.Request;
-import io.tidemark.web.Template.Escape;
 import io.tidemark.web.OutboundRequest;
 import io.tidemark.web.OutboundRequest.Bytes;
 import io.tidemark.web.SafeUrl;
+import io.tidemark.web.Template;
+import io.tidemark.web.Template.Escape;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -95,7 +95,9 @@ class ChatGatewayTest {
                 null,
                 20,
                 Duration.ofSeconds(5),
-                new Words(Format.TEXT, "{\"m\":\"{text}\",\"to\":\"{manager} {phone}\",\"r\":\"{reference} {severity}\"}")));
+                new Words(
+                        Format.TEXT,
+                        "{\"m\":\"{text}\",\"to\":\"{manager} {phone}\",\"r\":\"{reference} {severity}\"}")));
         peer.becomes(Conduct.BABBLES);
 
         assertThat(submit(message("SZ-01", "a \"b\" {phone}"))).isEqualTo(new Accepted(List.of()));

@@ -156,13 +156,7 @@ class HttpSmsIT {
             assertThat(bring(peer.receipt("s-1", "DELIVERED"))).isEqualTo(204);
             assertThat(kept)
                     .containsExactly(new Receipt(
-                            "acme",
-                            "s-1",
-                            State.DELIVERED,
-                            null,
-                            "+8613000000000",
-                            CLOCK.instant(),
-                            CLOCK.instant()));
+                            "acme", "s-1", State.DELIVERED, null, "+8613000000000", CLOCK.instant(), CLOCK.instant()));
         });
     }
 
@@ -249,7 +243,8 @@ class HttpSmsIT {
 
     @Test
     void noMoreIsReadThanReceiptsNeed() {
-        whileReceiptsAreKept(() -> assertThat(bring("[" + " ".repeat(64 * 1024) + "]")).isEqualTo(413));
+        whileReceiptsAreKept(
+                () -> assertThat(bring("[" + " ".repeat(64 * 1024) + "]")).isEqualTo(413));
     }
 
     @Test

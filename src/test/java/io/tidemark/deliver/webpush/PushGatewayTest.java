@@ -85,10 +85,10 @@ class PushGatewayTest {
 
         String authorization =
                 Objects.requireNonNull(browser.received().get(0).headers().get("authorization"));
-        JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(authorization.split("\\.")[1]));
+        JsonNode claims =
+                JSON.readTree(Base64.getUrlDecoder().decode(authorization.split("\\.")[1]));
         assertThat(authorization).endsWith("k=" + VAPID.publicKey());
-        assertThat(claims.get("aud").asString())
-                .isEqualTo(browser.endpoint().replaceAll("/push/.*", ""));
+        assertThat(claims.get("aud").asString()).isEqualTo(browser.endpoint().replaceAll("/push/.*", ""));
         assertThat(claims.get("sub").asString()).isEqualTo(VapidPair.SUBJECT);
         assertThat(claims.get("exp").asLong())
                 .isCloseTo(Instant.now().plus(Duration.ofHours(12)).getEpochSecond(), within(600L));
@@ -101,7 +101,9 @@ class PushGatewayTest {
 
         Received received = browser.received().get(0);
         assertThat(received.bytes()).isLessThan(4096);
-        assertThat(JSON.readTree(received.text()).get("line").asString()).endsWith("…").hasSizeBetween(498, 500);
+        assertThat(JSON.readTree(received.text()).get("line").asString())
+                .endsWith("…")
+                .hasSizeBetween(498, 500);
     }
 
     @Test
@@ -130,11 +132,7 @@ class PushGatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "TOO_LARGE, CONTENT_REFUSED",
-        "FORBIDS, NOT_ALLOWED",
-        "FAILS, GATEWAY_FAULT",
-        "REDIRECTS, GATEWAY_FAULT"
+    @CsvSource({"TOO_LARGE, CONTENT_REFUSED", "FORBIDS, NOT_ALLOWED", "FAILS, GATEWAY_FAULT", "REDIRECTS, GATEWAY_FAULT"
     })
     void aRefusalSaysWhyAndTheBrowserStays(Mood mood, Reason reason) {
         PushPeer.Browser browser = subscribed();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -123,7 +124,7 @@ public final class HttpSmsPeer implements AutoCloseable {
     private Sent read(HttpServerRequest request, String body) {
         JsonNode tree = json.readTree(body);
         Map<String, String> headers = new HashMap<>();
-        request.requestHeaders().forEach(each -> headers.put(each.getKey().toLowerCase(), each.getValue()));
+        request.requestHeaders().forEach(each -> headers.put(each.getKey().toLowerCase(Locale.ROOT), each.getValue()));
         return new Sent(
                 "s-" + sent.size(),
                 tree.get("to").asString(),
