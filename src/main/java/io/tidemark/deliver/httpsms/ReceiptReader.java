@@ -3,7 +3,7 @@ package io.tidemark.deliver.httpsms;
 import io.tidemark.deliver.Reason;
 import io.tidemark.deliver.Receipt;
 import io.tidemark.deliver.Receipt.State;
-import io.tidemark.deliver.httpsms.HttpSmsProperties.Callback;
+import io.tidemark.deliver.httpsms.HttpSmsProperties.Callbacks;
 import io.tidemark.deliver.httpsms.HttpSmsProperties.Pointers;
 import io.tidemark.web.ForeignJson;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ final class ReceiptReader {
     private final boolean digits;
 
     /** @param digits that the provider says phones without their plus */
-    ReceiptReader(String gateway, Callback callback, boolean digits) {
+    ReceiptReader(String gateway, Callbacks callback, boolean digits) {
         this.gateway = gateway;
         this.pointers = callback.read();
         this.states = callback.states();

@@ -1,7 +1,7 @@
 package io.tidemark.deliver.httpsms;
 
 import io.tidemark.deliver.Message;
-import io.tidemark.deliver.httpsms.HttpSmsProperties.Provider;
+import io.tidemark.deliver.httpsms.HttpSmsProperties.Carrier;
 import io.tidemark.deliver.httpsms.HttpSmsProperties.Request;
 import io.tidemark.web.OutboundRequest;
 import io.tidemark.web.OutboundRequest.Bytes;
@@ -27,7 +27,7 @@ final class RequestWriter {
     private final Map<String, String> headers;
 
     /** @throws io.tidemark.startup.StartupProblem if what is configured can't be sent */
-    RequestWriter(Provider provider) {
+    RequestWriter(Carrier provider) {
         this.request = provider.request();
         this.signature = provider.signature();
         this.url = new Template(String.valueOf(request.url()), Escape.FORM);

@@ -7,9 +7,9 @@ import io.tidemark.bank.ManagerId;
 import io.tidemark.deliver.Message;
 import io.tidemark.deliver.Message.Recipient;
 import io.tidemark.deliver.httpsms.HttpSmsProperties.Answers;
-import io.tidemark.deliver.httpsms.HttpSmsProperties.Callback;
+import io.tidemark.deliver.httpsms.HttpSmsProperties.Callbacks;
 import io.tidemark.deliver.httpsms.HttpSmsProperties.Pointers;
-import io.tidemark.deliver.httpsms.HttpSmsProperties.Provider;
+import io.tidemark.deliver.httpsms.HttpSmsProperties.Carrier;
 import io.tidemark.deliver.httpsms.HttpSmsProperties.Request;
 import io.tidemark.detect.Severity;
 import io.tidemark.startup.StartupProblem;
@@ -54,7 +54,7 @@ class RequestWriterTest {
 
         assertThat(request.toString()).isEqualTo("GET to sms.example");
         assertThat(provider("GET", URL + "?key=secret", FORM, "").toString()).doesNotContain("secret");
-        assertThat(new Callback("a-secret-of-the-two", "S", "T", new Pointers("", "/id", "/s", "", ""), Map.of())
+        assertThat(new Callbacks("a-secret-of-the-two", "S", "T", new Pointers("", "/id", "/s", "", ""), Map.of())
                         .toString())
                 .doesNotContain("secret");
     }
@@ -78,7 +78,7 @@ class RequestWriterTest {
 
     @Test
     void twoGatewaysOfOneNameKeepTheServiceFromStarting() {
-        Provider provider = provider("POST", URL, JSON, "{\"to\":\"{phone}\",\"t\":\"{text}\"}");
+        Carrier provider = provider("POST", URL, JSON, "{\"to\":\"{phone}\",\"t\":\"{text}\"}");
 
         assertThatThrownBy(() -> new HttpSmsProperties(List.of(provider, provider)))
                 .isInstanceOf(StartupProblem.class);
@@ -96,9 +96,9 @@ class RequestWriterTest {
         return new RequestWriter(provider(method, url, contentType, body)).write(message, "+8613000000000");
     }
 
-    private static Provider provider(String method, String url, String contentType, String body) {
+    private static Carrier provider(String method, String url, String contentType, String body) {
         Request request = new Request(url, method, contentType, Map.of(), body, null, Duration.ofSeconds(5));
-        return new Provider("acme", "【B】", request, ANSWERS, null);
+        return new Carrier("acme", "【B】", request, ANSWERS, null);
     }
 
     private static String body(OutboundRequest request) {

@@ -143,10 +143,12 @@ public final class PushPeer implements AutoCloseable {
 
         private Received read(HttpServerRequest request, byte[] body) {
             Map<String, String> headers = new ConcurrentHashMap<>();
-            request.requestHeaders().forEach(each -> headers.put(each.getKey().toLowerCase(Locale.ROOT), each.getValue()));
+            request.requestHeaders()
+                    .forEach(each -> headers.put(each.getKey().toLowerCase(Locale.ROOT), each.getValue()));
             try {
                 verify(Objects.requireNonNull(headers.get("authorization")));
-                return new Received(headers, body.length, new String(Unsealing.open(body, keys, auth), StandardCharsets.UTF_8));
+                return new Received(
+                        headers, body.length, new String(Unsealing.open(body, keys, auth), StandardCharsets.UTF_8));
             } catch (GeneralSecurityException broken) {
                 return new Received(headers, body.length, "unreadable: " + broken);
             }
