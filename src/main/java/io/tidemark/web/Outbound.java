@@ -71,7 +71,8 @@ public final class Outbound implements AutoCloseable {
                     .timeout(request.timeout())
                     .<Outcome>map(Outcome.Answered::new)
                     .onErrorResume(
-                            Exception.class, failure -> Mono.just(departure.outcome(request.uri().getHost(), failure)));
+                            Exception.class,
+                            failure -> Mono.just(departure.outcome(request.uri().getHost(), failure)));
         });
     }
 

@@ -16,7 +16,7 @@ public record OutboundRequest(HttpMethod method, URI uri, Map<String, String> he
     }
 
     /** A body, which is never shown. */
-    @SuppressWarnings("ArrayRecordComponent") // only carried
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Bytes(byte[] value) {
         @Override
         public String toString() {

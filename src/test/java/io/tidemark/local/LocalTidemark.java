@@ -1,6 +1,7 @@
 package io.tidemark.local;
 
 import io.tidemark.app.Tidemark;
+import io.tidemark.local.push.VapidPair;
 import io.tidemark.local.replay.MovementFile;
 import io.tidemark.local.replay.Progress;
 import io.tidemark.local.replay.Replay;
@@ -93,6 +94,7 @@ public final class LocalTidemark {
                 "tidemark.postgres.password", database.password(),
                 "tidemark.redis.url", stack.redisUrl()));
         settings.put("server.port", Integer.toString(port));
+        settings.putAll(VapidPair.generate().settings());
         if (replay.isEmpty()) {
             settings.putAll(ReferenceFiles.write(stack.directory()));
         }

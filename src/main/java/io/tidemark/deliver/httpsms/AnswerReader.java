@@ -7,6 +7,7 @@ import io.tidemark.deliver.Submission.InDoubt;
 import io.tidemark.deliver.Submission.Refused;
 import io.tidemark.deliver.httpsms.HttpSmsProperties.Answers;
 import io.tidemark.web.Answer;
+import io.tidemark.web.ForeignJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,10 @@ final class AnswerReader {
     }
 
     Submission read(Answer answer, Instant now) {
-        JsonNode body = Json.read(answer.body());
-        String success = Json.text(body, words.successPointer());
-        if (answer.isSuccess() && (words.successPointer().isEmpty() || words.successValues().contains(String.valueOf(success)))) {
+        JsonNode body = ForeignJson.read(answer.body());
+        String success = ForeignJson.text(body, words.successPointer());
+        if (answer.isSuccess()
+                && (words.successPointer().isEmpty() || words.successValues().contains(String.valueOf(success)))) {
             return new Accepted(ids(body));
         }
         return reason(body)
@@ -49,7 +51,7 @@ final class AnswerReader {
     }
 
     private Optional<Reason> reason(JsonNode body) {
-        return Optional.ofNullable(Json.text(body, words.codePointer())).map(words.reasons()::get);
+        return Optional.ofNullable(ForeignJson.text(body, words.codePointer())).map(words.reasons()::get);
     }
 
     private static Submission byStatus(Answer answer, @Nullable String success, Instant now) {
@@ -69,6 +71,6 @@ final class AnswerReader {
         }
         JsonNode found = body.at(words.idPointer());
         Stream<JsonNode> each = found.isArray() ? StreamSupport.stream(found.spliterator(), false) : Stream.of(found);
-        return each.map(Json::text).filter(Objects::nonNull).toList();
+        return each.map(ForeignJson::text).filter(Objects::nonNull).toList();
     }
 }

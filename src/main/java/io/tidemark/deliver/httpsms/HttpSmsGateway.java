@@ -7,7 +7,7 @@ import io.tidemark.deliver.Receipts;
 import io.tidemark.deliver.Submission;
 import io.tidemark.deliver.Submission.InDoubt;
 import io.tidemark.deliver.Submission.Refused;
-import io.tidemark.deliver.httpsms.HttpSmsProperties.Provider;
+import io.tidemark.deliver.httpsms.HttpSmsProperties.Carrier;
 import io.tidemark.route.Channel;
 import io.tidemark.web.Outbound;
 import java.time.Clock;
@@ -25,7 +25,7 @@ final class HttpSmsGateway implements Gateway {
     /** How it gets there. */
     record Way(Outbound outbound, Clock clock) {}
 
-    HttpSmsGateway(Provider provider, Way way) {
+    HttpSmsGateway(Carrier provider, Way way) {
         this.name = provider.name();
         this.writer = new RequestWriter(provider);
         this.reader = new AnswerReader(provider.answer());

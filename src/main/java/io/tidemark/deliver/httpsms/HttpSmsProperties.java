@@ -13,29 +13,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** @param httpSms a gateway for each */
 @ConfigurationProperties("tidemark.deliver")
-record HttpSmsProperties(@DefaultValue List<Provider> httpSms) {
+record HttpSmsProperties(@DefaultValue List<Carrier> httpSms) {
     HttpSmsProperties {
         httpSms = List.copyOf(httpSms);
         require(
-                httpSms.stream().map(Provider::name).distinct().count() == httpSms.size(),
+                httpSms.stream().map(Carrier::name).distinct().count() == httpSms.size(),
                 "has a name twice",
                 "Give each gateway a name of its own.");
     }
 
     /**
-     * A provider.
+     * A provider of SMS.
      *
      * @param name of the gateway, also in the address to which the provider brings receipts
      * @param signature what {@code {signature}} stands for, for example {@code 【示例银行】}
      * @param receipts absent if there are none
      */
-    record Provider(
+    record Carrier(
             String name,
             @DefaultValue("") String signature,
             Request request,
             @DefaultValue Answers answer,
-            @Nullable Callback receipts) {
-        Provider {
+            @Nullable Callbacks receipts) {
+        Carrier {
             require(
                     name != null && name.matches("[a-z0-9][a-z0-9-]{0,31}"),
                     "[].name is absent or not a name",
@@ -109,13 +109,13 @@ record HttpSmsProperties(@DefaultValue List<Provider> httpSms) {
      * @param read what is where in the body
      * @param states what the provider's states mean; any other is not final
      */
-    record Callback(
+    record Callbacks(
             String secret,
             @DefaultValue("Tidemark-Signature") String signatureHeader,
             @DefaultValue("Tidemark-Timestamp") String timestampHeader,
             @DefaultValue Pointers read,
             @DefaultValue Map<String, Receipt.State> states) {
-        Callback {
+        Callbacks {
             states = Map.copyOf(states);
             require(
                     secret != null && secret.length() >= 16,

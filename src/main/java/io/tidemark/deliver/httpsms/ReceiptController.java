@@ -32,8 +32,7 @@ class ReceiptController {
                         "No gateway of this name takes receipts here; the operator of this service knows the name."));
         return Bodies.read(request, LARGEST)
                 .flatMap(body -> desk.take(request.getHeaders(), body))
-                .then(Mono.fromSupplier(
-                        () -> ResponseEntity.noContent().<ProblemDetail>build()))
+                .then(Mono.fromSupplier(() -> ResponseEntity.noContent().<ProblemDetail>build()))
                 .onErrorResume(ReceiptDesk.Closed.class, closed -> Mono.just(later()));
     }
 
@@ -42,6 +41,7 @@ class ReceiptController {
                 .header(HttpHeaders.RETRY_AFTER, SOON)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.SERVICE_UNAVAILABLE, "Receipts can't be kept right now; bring them again in a moment."));
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Receipts can't be kept right now; bring them again in a moment."));
     }
 }

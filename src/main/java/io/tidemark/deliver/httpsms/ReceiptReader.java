@@ -3,8 +3,9 @@ package io.tidemark.deliver.httpsms;
 import io.tidemark.deliver.Reason;
 import io.tidemark.deliver.Receipt;
 import io.tidemark.deliver.Receipt.State;
-import io.tidemark.deliver.httpsms.HttpSmsProperties.Callback;
+import io.tidemark.deliver.httpsms.HttpSmsProperties.Callbacks;
 import io.tidemark.deliver.httpsms.HttpSmsProperties.Pointers;
+import io.tidemark.web.ForeignJson;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class ReceiptReader {
     private final boolean digits;
 
     /** @param digits that the provider says phones without their plus */
-    ReceiptReader(String gateway, Callback callback, boolean digits) {
+    ReceiptReader(String gateway, Callbacks callback, boolean digits) {
         this.gateway = gateway;
         this.pointers = callback.read();
         this.states = callback.states();
@@ -36,7 +37,7 @@ final class ReceiptReader {
     /** Null if there is nothing of the kind. */
     @Nullable
     Batch read(byte[] body, Instant now) {
-        JsonNode tree = Json.read(new String(body, StandardCharsets.UTF_8));
+        JsonNode tree = ForeignJson.read(new String(body, StandardCharsets.UTF_8));
         JsonNode items = pointers.items().isEmpty() ? tree : tree.at(pointers.items());
         if (!items.isArray() && !items.isObject()) {
             return null;
@@ -55,19 +56,19 @@ final class ReceiptReader {
     }
 
     private @Nullable Receipt receipt(JsonNode item, Instant now) {
-        String id = Json.text(item, pointers.id());
-        String word = Json.text(item, pointers.state());
+        String id = ForeignJson.text(item, pointers.id());
+        String word = ForeignJson.text(item, pointers.state());
         if (id == null || id.isEmpty() || word == null) {
             return null;
         }
         State state = states.getOrDefault(word, State.UNKNOWN);
         Reason failure = state == State.FAILED ? Reason.UNDELIVERABLE : null;
         return new Receipt(
-                gateway, id, state, failure, phone(item), time(Json.text(item, pointers.time())), now);
+                gateway, id, state, failure, phone(item), time(ForeignJson.text(item, pointers.time())), now);
     }
 
     private @Nullable String phone(JsonNode item) {
-        String phone = Json.text(item, pointers.phone());
+        String phone = ForeignJson.text(item, pointers.phone());
         return phone != null && digits && !phone.startsWith("+") ? "+" + phone : phone;
     }
 

@@ -1,6 +1,6 @@
 package io.tidemark.deliver.httpsms;
 
-import io.tidemark.deliver.httpsms.HttpSmsProperties.Callback;
+import io.tidemark.deliver.httpsms.HttpSmsProperties.Callbacks;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -24,7 +24,7 @@ final class ReceiptSignature {
     private final String timestampHeader;
     private final Clock clock;
 
-    ReceiptSignature(Callback callback, Clock clock) {
+    ReceiptSignature(Callbacks callback, Clock clock) {
         this.secret = new SecretKeySpec(callback.secret().getBytes(StandardCharsets.UTF_8), ALGORITHM);
         this.signatureHeader = callback.signatureHeader();
         this.timestampHeader = callback.timestampHeader();

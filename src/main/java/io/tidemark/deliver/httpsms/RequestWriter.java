@@ -1,20 +1,19 @@
 package io.tidemark.deliver.httpsms;
 
 import io.tidemark.deliver.Message;
-import io.tidemark.deliver.httpsms.HttpSmsProperties.Provider;
+import io.tidemark.deliver.httpsms.HttpSmsProperties.Carrier;
 import io.tidemark.deliver.httpsms.HttpSmsProperties.Request;
-import io.tidemark.deliver.httpsms.Template.Escape;
 import io.tidemark.web.OutboundRequest;
 import io.tidemark.web.OutboundRequest.Bytes;
 import io.tidemark.web.SafeUrl;
+import io.tidemark.web.Template;
+import io.tidemark.web.Template.Escape;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a message as a provider wants it. */
 final class RequestWriter {
@@ -28,7 +27,7 @@ final class RequestWriter {
     private final Map<String, String> headers;
 
     /** @throws io.tidemark.startup.StartupProblem if what is configured can't be sent */
-    RequestWriter(Provider provider) {
+    RequestWriter(Carrier provider) {
         this.request = provider.request();
         this.signature = provider.signature();
         this.url = new Template(String.valueOf(request.url()), Escape.FORM);
@@ -39,7 +38,7 @@ final class RequestWriter {
                 "[].request.url of " + provider.name() + " is absent or not safe",
                 "Write an https address without credentials; http only to this machine.");
         HttpSmsProperties.require(
-                body.escape() == Escape.FORM || body.text().isEmpty() || isJson(body.filled(SAMPLE)),
+                body.escape() == Escape.FORM || body.text().isEmpty() || body.isJson(SAMPLE),
                 "[].request.body of " + provider.name() + " is no JSON once its places are filled",
                 "Put each place into a string: {\"to\":\"{phone}\",\"content\":\"{signature}{text}\"}.");
         HttpSmsProperties.require(
@@ -93,14 +92,5 @@ final class RequestWriter {
                 "[].request.content-type is " + contentType,
                 "Set it to application/json or application/x-www-form-urlencoded.");
         return json ? Escape.JSON : Escape.FORM;
-    }
-
-    private static boolean isJson(String text) {
-        try {
-            new JsonMapper().readTree(text);
-            return true;
-        } catch (JacksonException malformed) {
-            return false;
-        }
     }
 }

@@ -33,8 +33,9 @@ final class Endpoints {
             throw Refusal.badRequest("The endpoint must be an https address on its usual port.");
         }
         if (hosts.stream().noneMatch(each -> matches(each, uri.getHost()))) {
-            throw Refusal.unprocessable("Push messages are not sent to that host; allowed are " + String.join(", ", hosts)
-                    + ". The operator may add it to tidemark.deliver.web-push.endpoint-hosts.");
+            throw Refusal.unprocessable(
+                    "Push messages are not sent to that host; allowed are " + String.join(", ", hosts)
+                            + ". The operator may add it to tidemark.deliver.web-push.endpoint-hosts.");
         }
         return uri;
     }

@@ -30,7 +30,8 @@ final class Push {
     /** Never fails for a reason of the push service's. */
     Mono<Pushed> send(Note note, Subscription subscription) {
         return Mono.fromCallable(() -> sealing.seal(note, subscription.browser()))
-                // Computes for a while, and the library reads its salt from the kernel's random device, which may block.
+                // Computes for a while, and the library reads its salt from the kernel's random device, which may
+                // block.
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(outbound::send)
                 .map(outcome -> outcome.as(

@@ -69,7 +69,8 @@ class PushController {
     Mono<ResponseEntity<Void>> leave(
             @RequestHeader(name = ACTOR, required = false) @Nullable String actor, @PathVariable String id) {
         if (!id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            throw Refusal.badRequest("That is no subscription's id; take the subscriptionId that subscribing answered.");
+            throw Refusal.badRequest(
+                    "That is no subscription's id; take the subscriptionId that subscribing answered.");
         }
         return subscriptions.remove(person(actor), UUID.fromString(id)).map(PushController::left);
     }
@@ -87,10 +88,7 @@ class PushController {
     @PostMapping("/test")
     Mono<ResponseEntity<byte[]>> test(@RequestHeader(name = ACTOR, required = false) @Nullable String actor) {
         Note note = new Note("TEST", Severity.MEDIUM, TEST_LINE, clock.instant().plus(TEST_TERM));
-        return offer()
-                .gateway()
-                .toAllOf(person(actor), note)
-                .map(all -> answer(HttpStatus.OK, Tried.of(all)));
+        return offer().gateway().toAllOf(person(actor), note).map(all -> answer(HttpStatus.OK, Tried.of(all)));
     }
 
     private WebPushGateways.Offer offer() {
@@ -120,7 +118,9 @@ class PushController {
     }
 
     private static ResponseEntity<byte[]> answer(HttpStatus status, Object value) {
-        return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).body(WireJson.bytes(value));
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .body(WireJson.bytes(value));
     }
 
     private record Key(String publicKey) {}
@@ -142,7 +142,9 @@ class PushController {
             if (submission instanceof Submission.Refused refused) {
                 return refused.reason().name();
             }
-            return submission instanceof Submission.InDoubt inDoubt ? inDoubt.reason().name() : "ACCEPTED";
+            return submission instanceof Submission.InDoubt inDoubt
+                    ? inDoubt.reason().name()
+                    : "ACCEPTED";
         }
     }
 }

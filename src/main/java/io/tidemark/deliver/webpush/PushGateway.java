@@ -65,10 +65,7 @@ final class PushGateway implements Gateway {
             return Mono.empty();
         }
         return subscriptions
-                .used(
-                        ids(all, Pushed::taken),
-                        ids(all, each -> !each.taken() && !each.gone()),
-                        ids(all, Pushed::gone))
+                .used(ids(all, Pushed::taken), ids(all, each -> !each.taken() && !each.gone()), ids(all, Pushed::gone))
                 .onErrorResume(failure -> {
                     LOG.warn("What came of {} pushes could not be noted; they stay as they were", all.size(), failure);
                     return Mono.empty();

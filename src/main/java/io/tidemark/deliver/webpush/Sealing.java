@@ -52,8 +52,7 @@ final class Sealing {
                 note.urgency());
         byte[] body = webPush.getBody(
                 note.json(), browser.keys().point(), browser.keys().secret());
-        return new OutboundRequest(
-                HttpMethod.POST, browser.endpoint(), headers, new Bytes(body), properties.timeout());
+        return new OutboundRequest(HttpMethod.POST, browser.endpoint(), headers, new Bytes(body), properties.timeout());
     }
 
     private int ttl(Note note) {

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tidemark.deliver.web-push")
 record WebPushProperties(
         @Nullable Vapid vapid,
+
         @DefaultValue({
             "fcm.googleapis.com",
             "updates.push.services.mozilla.com",
@@ -28,6 +29,7 @@ record WebPushProperties(
             "*.push.apple.com"
         })
         List<String> endpointHosts,
+
         @DefaultValue("false") boolean loopbackAllowed,
         @DefaultValue("4h") Duration ttl,
         @DefaultValue("10s") Duration timeout,

@@ -136,7 +136,8 @@ class PushHttpIT {
     void aPushServiceThatIsNotOnTheListIsRefused() {
         String body = peer.browser().subscription().replace("http://127.0.0.1", "https://push.evil.example");
 
-        HttpResponse<String> response = call("POST", "/subscriptions", "M-5", body.replaceAll("example:[0-9]+", "example"));
+        HttpResponse<String> response =
+                call("POST", "/subscriptions", "M-5", body.replaceAll("example:[0-9]+", "example"));
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.body()).contains("fcm.googleapis.com");

@@ -1,5 +1,6 @@
 package io.tidemark.local.push;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -7,6 +8,7 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,11 +74,13 @@ public final class PushPeer implements AutoCloseable {
     private static Mono<Void> answer(Browser browser, HttpServerResponse response) {
         return switch (browser.mood) {
             case NEVER_ANSWERS -> Mono.never();
-            case DROPS -> Mono.fromRunnable(() -> response.withConnection(
-                    connection -> connection.channel().close()));
-            case REDIRECTS -> response.status(307)
-                    .header("Location", browser.endpoint() + "-elsewhere")
-                    .send();
+            case DROPS ->
+                Mono.fromRunnable(() -> response.withConnection(
+                        connection -> connection.channel().close()));
+            case REDIRECTS ->
+                response.status(307)
+                        .header("Location", browser.endpoint() + "-elsewhere")
+                        .send();
             default -> {
                 browser.retryAfter.forEach(value -> response.header("Retry-After", value));
                 yield response.status(browser.mood.status).send();
@@ -130,8 +134,7 @@ public final class PushPeer implements AutoCloseable {
         /** As {@code JSON.stringify(subscription)} has it. */
         public String subscription() {
             return """
-                    {"endpoint":"%s","expirationTime":null,"keys":{"p256dh":"%s","auth":"%s"}}""".formatted(
-                            endpoint(), p256dh(), auth());
+                    {"endpoint":"%s","expirationTime":null,"keys":{"p256dh":"%s","auth":"%s"}}""".formatted(endpoint(), p256dh(), auth());
         }
 
         public List<Received> received() {
@@ -140,11 +143,13 @@ public final class PushPeer implements AutoCloseable {
 
         private Received read(HttpServerRequest request, byte[] body) {
             Map<String, String> headers = new ConcurrentHashMap<>();
-            request.requestHeaders().forEach(each -> headers.put(each.getKey().toLowerCase(), each.getValue()));
+            request.requestHeaders()
+                    .forEach(each -> headers.put(each.getKey().toLowerCase(Locale.ROOT), each.getValue()));
             try {
                 verify(Objects.requireNonNull(headers.get("authorization")));
-                return new Received(headers, body.length, new String(Unsealing.open(body, keys, auth), "UTF-8"));
-            } catch (GeneralSecurityException | java.io.UnsupportedEncodingException broken) {
+                return new Received(
+                        headers, body.length, new String(Unsealing.open(body, keys, auth), StandardCharsets.UTF_8));
+            } catch (GeneralSecurityException broken) {
                 return new Received(headers, body.length, "unreadable: " + broken);
             }
         }
@@ -156,7 +161,7 @@ public final class PushPeer implements AutoCloseable {
             int end = token.lastIndexOf('.');
             Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
             signature.initVerify(P256.publicKey(P256.decoded(key)));
-            signature.update(token.substring(0, end).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            signature.update(token.substring(0, end).getBytes(StandardCharsets.US_ASCII));
             if (!signature.verify(P256.decoded(token.substring(end + 1)))) {
                 throw new GeneralSecurityException("the token is not signed by the key that came along");
             }

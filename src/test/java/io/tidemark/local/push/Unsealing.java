@@ -31,8 +31,8 @@ final class Unsealing {
             throw new GeneralSecurityException("not one record of aes128gcm from a key of P-256");
         }
         byte[] secret = agreed(browser, sender);
-        byte[] info = joined(
-                "WebPush: info\0".getBytes(US_ASCII), P256.bytes((ECPublicKey) browser.getPublic()), sender);
+        byte[] info =
+                joined("WebPush: info\0".getBytes(US_ASCII), P256.bytes((ECPublicKey) browser.getPublic()), sender);
         byte[] keying = expand(hmac(auth, secret), info, 32);
         byte[] pseudoRandom = hmac(salt, keying);
         byte[] key = expand(pseudoRandom, "Content-Encoding: aes128gcm\0".getBytes(US_ASCII), 16);

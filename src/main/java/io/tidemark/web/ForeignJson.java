@@ -1,4 +1,4 @@
-package io.tidemark.deliver.httpsms;
+package io.tidemark.web;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -7,13 +7,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** JSON of others, of which nothing is certain. */
-final class Json {
+public final class ForeignJson {
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private Json() {}
+    private ForeignJson() {}
 
     /** A missing node if it can't be read. */
-    static JsonNode read(String text) {
+    public static JsonNode read(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JacksonException unreadable) {
@@ -22,11 +22,11 @@ final class Json {
     }
 
     /** A string, a number or a truth value as text; null if there is none at the pointer, or no pointer. */
-    static @Nullable String text(JsonNode tree, String pointer) {
+    public static @Nullable String text(JsonNode tree, String pointer) {
         return pointer.isEmpty() ? null : text(tree.at(pointer));
     }
 
-    static @Nullable String text(JsonNode node) {
+    public static @Nullable String text(JsonNode node) {
         return node.isValueNode() && !node.isNull() ? node.asString() : null;
     }
 }
