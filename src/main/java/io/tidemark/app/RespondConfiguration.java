@@ -2,8 +2,6 @@ package io.tidemark.app;
 
 import io.tidemark.deliver.Gateway;
 import io.tidemark.deliver.Gateways;
-import java.util.List;
-import java.util.stream.Collectors;
 import io.tidemark.respond.Cases;
 import io.tidemark.respond.Desk;
 import io.tidemark.respond.News;
@@ -11,6 +9,8 @@ import io.tidemark.respond.Rosters;
 import io.tidemark.respond.Router;
 import io.tidemark.route.Routing;
 import java.time.Clock;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 class RespondConfiguration {
 
     @Bean
-    Routing routing(RoutingProperties properties, List<Gateways> gateways) {
+    Routing routing(RoutingProperties properties, ObjectProvider<Gateways> gateways) {
         return new Routing(properties.policy(gateways.stream()
                 .flatMap(each -> each.configured().stream())
                 .map(Gateway::channel)

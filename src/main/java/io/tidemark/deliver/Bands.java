@@ -6,7 +6,10 @@ import java.util.List;
 
 /** About how large an amount is, so that it tells nobody how much a client has. */
 enum Bands {
-    ENGLISH("below 10k", List.of("10k-50k", "50k-100k", "100k-500k", "500k-1M", "1M-5M", "5M-10M", "10M-50M"), "over 50M") {
+    ENGLISH(
+            "below 10k",
+            List.of("10k-50k", "50k-100k", "100k-500k", "500k-1M", "1M-5M", "5M-10M", "10M-50M"),
+            "over 50M") {
         @Override
         String with(String band, String currency) {
             return currency + " " + band;

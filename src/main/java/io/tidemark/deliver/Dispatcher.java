@@ -46,11 +46,10 @@ public final class Dispatcher {
 
     /** Looks once after what was left behind; says whether there is more. */
     public Mono<Boolean> tidy() {
-        return ledger.tidy()
-                .flatMap(more -> Flux.fromIterable(lineups)
-                        .filter(Lineup::isEmpty)
-                        .concatMap(lineup -> ledger.abandon(lineup.channel()))
-                        .reduce(more, (any, given) -> any || given > 0));
+        return ledger.tidy().flatMap(more -> Flux.fromIterable(lineups)
+                .filter(Lineup::isEmpty)
+                .concatMap(lineup -> ledger.abandon(lineup.channel()))
+                .reduce(more, (any, given) -> any || given > 0));
     }
 
     /**

@@ -38,8 +38,8 @@ class RoutingPolicyTest {
 
     @Test
     void withoutAnAnswerTimeNobodyIsWaitedFor() {
-        RoutingPolicy patient =
-                new RoutingPolicy(Map.of(), RoutingPolicy.DEFAULT.working(), RoutingPolicy.DEFAULT.quiet(), Map.of(), Set.of());
+        RoutingPolicy patient = new RoutingPolicy(
+                Map.of(), RoutingPolicy.DEFAULT.working(), RoutingPolicy.DEFAULT.quiet(), Map.of(), Set.of());
         MemoryRoster roster = new MemoryRoster().with(People.manager("M-17", "SZ-01"));
         assertThat(new Desk(patient, roster, Severity.CRITICAL)
                         .looks("24T10:00")
