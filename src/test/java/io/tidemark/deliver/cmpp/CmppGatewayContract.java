@@ -148,7 +148,7 @@ abstract class CmppGatewayContract {
         gateway.connected().receipts().next(database.asMono());
         peer.conduct().report(CmppReports.after("DELIVRD"));
         Accepted answer = (Accepted) gateway.submit("x");
-        // The peer answers tests in their turn: whatever it had to say before has been heard.
+        // What came before the second one's answer has been read: the first one's report too.
         gateway.submit("y");
         assertThat(gateway.receipts().kept())
                 .noneMatch(receipt -> receipt.part().equals(answer.parts().get(0)));

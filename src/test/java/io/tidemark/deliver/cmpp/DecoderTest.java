@@ -12,6 +12,7 @@ import io.tidemark.deliver.cmpp.Inbound.Report;
 import io.tidemark.deliver.cmpp.Inbound.SubmitAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -143,7 +144,7 @@ class DecoderTest {
     }
 
     private static byte[] mutated(byte[] sample, Random random) {
-        byte[] octets = java.util.Arrays.copyOf(sample, Math.max(0, sample.length + random.nextInt(9) - 4));
+        byte[] octets = Arrays.copyOf(sample, Math.max(0, sample.length + random.nextInt(9) - 4));
         for (int i = random.nextInt(4); i > 0 && octets.length > 0; i--) {
             octets[random.nextInt(octets.length)] = (byte) random.nextInt();
         }
