@@ -48,14 +48,14 @@ create table attempt (
     message_id uuid not null references message,
     number int not null,
     gateway text not null,
-    -- SUBMITTING, ACCEPTED, REFUSED, IN_DOUBT
+    -- SUBMITTING, ACCEPTED, REFUSED, IN_DOUBT, FOUND (was in doubt until a receipt showed that it was accepted)
     state text not null,
     reason text,
     started_at timestamptz not null,
     ended_at timestamptz,
     primary key (message_id, number)
 );
-create index attempt_in_doubt on attempt (gateway, started_at) where state in ('SUBMITTING', 'IN_DOUBT');
+create index attempt_in_doubt on attempt (gateway, started_at) where state in ('SUBMITTING', 'IN_DOUBT', 'FOUND');
 
 -- The parts (SMS segments) of what was accepted, by the provider's ids, and what became of them. A receipt that comes
 -- before its message is known has no message yet.

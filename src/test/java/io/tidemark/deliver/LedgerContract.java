@@ -414,6 +414,21 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void anotherPartOfWhatWasFoundIsNotTakenForAnotherMessage() {
+        plan(LI, Severity.HIGH);
+        doubt(submit("A"));
+        receive("A", "a-1", Receipt.State.DELIVERED);
+        tidy();
+        long second = plan(LI, Severity.HIGH);
+        doubt(submit("A"));
+
+        receive("A", "a-2", Receipt.State.DELIVERED);
+        tidy();
+
+        assertThat(desk().standing(second)).isEqualTo("UNKNOWN NO_ANSWER");
+    }
+
+    @Test
     void aReceiptOfBeforeOrOfAnotherPhoneOrGatewayEndsNoDoubt() {
         long delivery = plan(LI, Severity.HIGH);
         Instant before = clock.instant();

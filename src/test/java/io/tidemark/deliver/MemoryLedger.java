@@ -118,7 +118,8 @@ public final class MemoryLedger implements Ledger, Desk {
         SUBMITTING,
         ACCEPTED,
         REFUSED,
-        IN_DOUBT
+        IN_DOUBT,
+        FOUND
     }
 
     private static final class Tried {
@@ -308,7 +309,7 @@ public final class MemoryLedger implements Ledger, Desk {
     public Mono<Void> accepted(Attempt attempt, List<String> ids) {
         return atomic(() -> {
             Tried tried = tried(attempt);
-            if (tried.fate == Fate.SUBMITTING || tried.fate == Fate.IN_DOUBT) {
+            if (tried.fate != Fate.ACCEPTED && tried.fate != Fate.REFUSED) {
                 close(tried, Fate.ACCEPTED);
                 Instant since = clock.instant().minus(LedgerTerms.UNCLAIMED);
                 ids.forEach(id -> own(tried, id, since));
@@ -442,11 +443,14 @@ public final class MemoryLedger implements Ledger, Desk {
 
     private boolean settle(Sent message) {
         List<Tried> accepted = message.attempts.stream()
-                .filter(tried -> tried.fate == Fate.ACCEPTED)
+                .filter(tried -> tried.fate == Fate.ACCEPTED || tried.fate == Fate.FOUND)
                 .toList();
         boolean submitting = message.attempts.stream().anyMatch(tried -> tried.fate == Fate.SUBMITTING);
         if (accepted.isEmpty() || submitting) {
             return false;
+        }
+        if (message.state == DeliveryState.DELIVERED) {
+            return true;
         }
         List<List<PartState>> heard =
                 accepted.stream().map(tried -> statesOf(tried)).toList();
@@ -543,14 +547,15 @@ public final class MemoryLedger implements Ledger, Desk {
         List<Tried> possible = messages.values().stream()
                 .filter(message -> message.phone != null && message.phone.equals(receipt.phone()))
                 .flatMap(message -> message.attempts.stream())
-                .filter(tried -> tried.fate == Fate.IN_DOUBT || tried.fate == Fate.SUBMITTING)
+                .filter(tried -> tried.fate != Fate.ACCEPTED && tried.fate != Fate.REFUSED)
                 .filter(tried -> tried.attempt.gateway().equals(part.gateway) && mayBeOf(receipt, tried))
                 .toList();
         Set<UUID> meant = new HashSet<>();
         possible.forEach(tried -> meant.add(tried.attempt.message()));
-        if (meant.size() == 1 && possible.stream().allMatch(tried -> tried.fate == Fate.IN_DOUBT)) {
+        if (meant.size() == 1 && possible.stream().noneMatch(tried -> tried.fate == Fate.SUBMITTING)) {
             part.of = possible.get(0);
-            accepted(possible.get(0).attempt, List.of()).subscribe();
+            possible.get(0).fate = Fate.FOUND;
+            settle(Objects.requireNonNull(messages.get(possible.get(0).attempt.message())));
         }
     }
 
