@@ -56,4 +56,33 @@ public record Alert(
     public AlertStatus status() {
         return life.status();
     }
+
+    /** The same alert, further on in its life. */
+    public Alert with(Life next) {
+        return with(manager, next);
+    }
+
+    /** The same alert, further on in its life, and had by {@code next} from now on. */
+    public Alert with(@Nullable ManagerId next, Life further) {
+        return new Alert(
+                id,
+                origin,
+                client,
+                clientName,
+                branch,
+                next,
+                rule,
+                line,
+                severity,
+                further,
+                occurredAt,
+                detectedAt,
+                assetsBefore,
+                assetsAfter,
+                shortfall,
+                movement,
+                findings,
+                episode,
+                policyVersion);
+    }
 }

@@ -44,13 +44,13 @@ public sealed interface Change {
             Instant at, @Nullable ManagerId from, @Nullable ManagerId to) implements Change {}
 
     /**
-     * Those of its level were told of it.
+     * Those of its level were told of it, or there is nobody left whom to tell after all who were asked.
      *
      * @param answerBy when it goes a level up; absent if nobody is waited for
      */
     record Told(Instant at, @Nullable Instant answerBy) implements Change {}
 
-    /** Nobody has answered in time. */
+    /** Those of a higher level are to answer: nobody below has in time, or there is nobody below. */
     record Escalated(Instant at, int level) implements Change {}
 
     /** What was promised was not done in time. */

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *     somebody gave the alert to
  * @param level who must answer: 0 the manager, 1 the supervisors of the branch, 2 those of the next level up, and so on
  * @param step how often people were told of it; each telling has its own number
- * @param told whether those of the level were told since it last became open or changed hands
+ * @param told whether those of the level were told, or somebody answered unasked, since it last became open or changed
+ *     hands
  * @param answerBy when it goes a level up unless somebody answers; absent if nobody is waited for
- * @param acknowledgedBy absent until somebody did
- * @param promise of the one who acknowledged it; absent if there is none or it was kept
+ * @param acknowledgedBy absent until somebody did, and again after the client was taken from whoever did
+ * @param promise of the one who acknowledged it; absent if there is none or it was kept; stands when the client gets
+ *     another manager
  * @param outcome present exactly when it is {@link AlertStatus#RESOLVED}
  */
 public record Life(

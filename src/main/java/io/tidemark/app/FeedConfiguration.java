@@ -1,5 +1,6 @@
 package io.tidemark.app;
 
+import io.tidemark.feed.Attendance;
 import io.tidemark.feed.Audience;
 import io.tidemark.feed.Documents;
 import io.tidemark.feed.Feed;
@@ -7,6 +8,7 @@ import io.tidemark.feed.FeedLimits;
 import io.tidemark.feed.History;
 import io.tidemark.feed.HotTail;
 import io.tidemark.feed.Positions;
+import io.tidemark.feed.Presences;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,8 +34,13 @@ class FeedConfiguration {
     }
 
     @Bean
-    RunningFeed runningFeed(Feed feed) {
-        return new RunningFeed(feed);
+    Attendance attendance(Presences presences) {
+        return new Attendance(presences, Schedulers.parallel());
+    }
+
+    @Bean
+    RunningFeed runningFeed(Feed feed, Attendance attendance) {
+        return new RunningFeed(feed, attendance);
     }
 
     @Bean

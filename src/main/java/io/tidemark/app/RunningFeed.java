@@ -1,5 +1,6 @@
 package io.tidemark.app;
 
+import io.tidemark.feed.Attendance;
 import io.tidemark.feed.Feed;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
@@ -11,16 +12,18 @@ final class RunningFeed implements SmartLifecycle {
     private static final Duration LOAD = Duration.ofMinutes(1);
 
     private final Feed feed;
+    private final Attendance attendance;
     private volatile Disposable running = Disposables.disposed();
 
-    RunningFeed(Feed feed) {
+    RunningFeed(Feed feed, Attendance attendance) {
         this.feed = feed;
+        this.attendance = attendance;
     }
 
     @Override
     public void start() {
         feed.load().block(LOAD);
-        running = feed.run();
+        running = Disposables.composite(feed.run(), attendance.run());
     }
 
     @Override

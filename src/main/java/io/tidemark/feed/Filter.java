@@ -28,6 +28,11 @@ public record Filter(
         clients = Set.copyOf(clients);
     }
 
+    /** The managers who are shown whatever concerns them: those asked for by name, with nothing else asked. */
+    public Set<ManagerId> shownAll() {
+        return equals(new Filter(Set.of(), Severity.INFO, Set.of(), managers, Set.of())) ? managers : Set.of();
+    }
+
     @Override
     public boolean test(FeedEvent event) {
         return test(event.alert());

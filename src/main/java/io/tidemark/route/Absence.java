@@ -13,4 +13,8 @@ public record Absence(ManagerId of, Instant from, Instant to, ManagerId delegate
             throw new IllegalArgumentException("nobody stands in for themselves");
         }
     }
+
+    public boolean covers(Instant at) {
+        return !at.isBefore(from) && at.isBefore(to);
+    }
 }

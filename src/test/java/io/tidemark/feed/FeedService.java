@@ -28,7 +28,13 @@ public final class FeedService implements AutoCloseable {
     }
 
     public static FeedService start(Database database, String redisUrl, Map<String, String> settings) {
-        SpringApplication service = new SpringApplication(FeedOnly.class);
+        return start(FeedOnly.class, database, redisUrl, settings);
+    }
+
+    /** @param parts {@link FeedOnly} and more */
+    public static FeedService start(
+            Class<?> parts, Database database, String redisUrl, Map<String, String> settings) {
+        SpringApplication service = new SpringApplication(parts);
         service.setRegisterShutdownHook(false);
         Map<String, String> all = new HashMap<>(Map.of(
                 "server.port", "0",
@@ -75,12 +81,12 @@ public final class FeedService implements AutoCloseable {
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = {"io.tidemark.feed", "io.tidemark.app"},
+            basePackages = {"io.tidemark.feed", "io.tidemark.web", "io.tidemark.app"},
             excludeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = "io\\.tidemark\\.app\\.(Tidemark|Intake.*|Reference.*|.*Intake)"))
-    static class FeedOnly {
+                            pattern = "io\\.tidemark\\.app\\.(?!Postgres|Migrated|Document|Feed|RunningFeed|Farewells).*"))
+    public static class FeedOnly {
         /** Its own event loops: the shared ones would go away with the first of several services. */
         @Bean
         ReactorResourceFactory ownEventLoops() {

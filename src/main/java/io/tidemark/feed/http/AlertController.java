@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tidemark.alert.AlertId;
 import io.tidemark.feed.RaisedAlerts;
 import io.tidemark.feed.RaisedAlerts.RaisedAlert;
+import io.tidemark.web.Parameters;
+import io.tidemark.web.Refusal;
+import io.tidemark.web.Uuids;
+import io.tidemark.web.WireJson;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -43,16 +46,12 @@ class AlertController {
     Mono<ResponseEntity<byte[]>> one(@PathVariable String id, ServerHttpRequest request) {
         Parameters.of(request.getQueryParams(), Set.of());
         return alerts.find(id(id))
-                .map(found -> json(view(found, language(request))))
+                .map(found -> ok().eTag(tag(found)).body(WireJson.bytes(view(found, language(request)))))
                 .switchIfEmpty(Mono.error(AlertController::unknown));
     }
 
     private static AlertId id(String value) {
-        // UUID.fromString alone would take 1-1-1-1-1 as well.
-        if (!value.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            throw Refusal.badRequest("That is no alert's id; take the alertId of an alert.");
-        }
-        return new AlertId(UUID.fromString(value));
+        return new AlertId(Uuids.read(value, "That is no alert's id; take the alertId of an alert."));
     }
 
     private static int limit(@Nullable String value) {
@@ -78,7 +77,16 @@ class AlertController {
     }
 
     private static ResponseEntity<byte[]> json(Object value) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(WireJson.bytes(value));
+        return ok().body(WireJson.bytes(value));
+    }
+
+    private static ResponseEntity.BodyBuilder ok() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore());
+    }
+
+    /** The alert's version: whoever changes it may say with it what they know. */
+    private static String tag(RaisedAlert found) {
+        return "\"" + found.alert().life().version() + "\"";
     }
 
     /** @param next what to ask for as {@code before}; absent on the last page */

@@ -5,8 +5,10 @@ import io.tidemark.alert.Alert;
 import io.tidemark.alert.EpisodeSummary;
 import io.tidemark.alert.Evidence;
 import io.tidemark.alert.Masked;
+import io.tidemark.alert.Promise;
 import io.tidemark.alert.RaisedFinding;
 import io.tidemark.bank.Money;
+import io.tidemark.web.UtcTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,12 @@ record AlertView(
         @Nullable String line,
         String severity,
         String status,
+        int version,
+        int level,
+        @Nullable String acknowledgedBy,
+        @Nullable PromiseView promise,
+        @Nullable String outcome,
+        String code,
         String occurredAt,
         String detectedAt,
         String assetsBefore,
@@ -41,12 +49,18 @@ record AlertView(
                 alert.id().toString(),
                 alert.client().value(),
                 Masked.name(alert.clientName()),
-                alert.branch() == null ? null : alert.branch().value(),
-                alert.manager() == null ? null : alert.manager().value(),
+                text(alert.branch()),
+                text(alert.manager()),
                 alert.rule().name(),
                 alert.line(),
                 alert.severity().name(),
                 alert.status().name(),
+                alert.life().version(),
+                alert.life().level(),
+                text(alert.life().acknowledgedBy()),
+                PromiseView.of(alert.life().promise()),
+                text(alert.life().outcome()),
+                alert.id().shortCode(),
                 UtcTime.format(alert.occurredAt()),
                 UtcTime.format(alert.detectedAt()),
                 alert.assetsBefore().decimal(),
@@ -60,8 +74,20 @@ record AlertView(
                 language.sentence(alert));
     }
 
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
     private static @Nullable String decimal(@Nullable Money money) {
         return money == null ? null : money.decimal();
+    }
+
+    record PromiseView(String by, String until) {
+        static @Nullable PromiseView of(@Nullable Promise promise) {
+            return promise == null
+                    ? null
+                    : new PromiseView(promise.by().value(), UtcTime.format(promise.until()));
+        }
     }
 
     /** @param gap true if the ledger skipped something before it, else absent */

@@ -6,6 +6,8 @@ import io.tidemark.bank.ManagerId;
 import io.tidemark.detect.Rule;
 import io.tidemark.detect.Severity;
 import io.tidemark.feed.Filter;
+import io.tidemark.web.Parameters;
+import io.tidemark.web.Refusal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;

@@ -3,6 +3,8 @@ package io.tidemark.feed.http;
 import io.tidemark.bank.ClientId;
 import io.tidemark.feed.RecordedFindings;
 import io.tidemark.feed.RecordedFindings.RecordedFinding;
+import io.tidemark.web.Parameters;
+import io.tidemark.web.WireJson;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.tidemark.feed.http;
 
+import io.tidemark.web.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package io.tidemark.feed.http;
 import io.tidemark.feed.Farewell;
 import io.tidemark.feed.FeedEvent;
 import io.tidemark.feed.Form;
+import io.tidemark.web.WireJson;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

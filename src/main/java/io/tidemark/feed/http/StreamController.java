@@ -1,7 +1,9 @@
 package io.tidemark.feed.http;
 
 import io.netty.channel.Channel;
+import io.tidemark.feed.Attendance;
 import io.tidemark.feed.Audience;
+import io.tidemark.feed.Filter;
 import io.tidemark.feed.Form;
 import io.tidemark.feed.Interest;
 import io.tidemark.feed.Line;
@@ -19,6 +21,7 @@ import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -29,10 +32,12 @@ class StreamController {
     private static final int LATEST_RETRY = 5_000;
 
     private final Audience audience;
+    private final Attendance attendance;
     private final SseForms forms = new SseForms();
 
-    StreamController(Audience audience) {
+    StreamController(Audience audience, Attendance attendance) {
         this.audience = audience;
+        this.attendance = attendance;
     }
 
     @GetMapping(path = "/api/v1/alerts/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -47,7 +52,13 @@ class StreamController {
                 asked.format(),
                 Language.preferredBy(exchange.getRequest().getHeaders().getAcceptLanguage()));
         return response.writeAndFlushWith(Mono.just(Mono.just(retry(response))))
-                .then(SocketWriter.write(channel(response), channel -> listen(asked, form, channel)));
+                .then(shown(
+                        asked.filter(),
+                        SocketWriter.write(channel(response), channel -> listen(asked, form, channel))));
+    }
+
+    private Mono<Void> shown(Filter filter, Mono<Void> stream) {
+        return Mono.using(() -> attendance.enter(filter.shownAll()), present -> stream, Disposable::dispose);
     }
 
     private Listener listen(StreamRequest asked, Form form, Channel channel) {

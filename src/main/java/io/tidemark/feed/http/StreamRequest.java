@@ -2,6 +2,8 @@ package io.tidemark.feed.http;
 
 import io.tidemark.feed.Filter;
 import io.tidemark.feed.http.SseForm.Format;
+import io.tidemark.web.Parameters;
+import io.tidemark.web.Refusal;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.tidemark.feed.redis;
 
 import io.tidemark.feed.FeedLimits;
 import io.tidemark.feed.HotTail;
+import io.tidemark.feed.Presences;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,5 +19,10 @@ class RedisFeedConfiguration {
     @Bean
     HotTail hotTail(RedisLinks redisLinks, RedisProperties redis, FeedLimits limits) {
         return new RedisHotTail(redisLinks.open(), redisLinks.open(), redis.stream(), limits.streamEvents());
+    }
+
+    @Bean
+    Presences presences(RedisLinks redisLinks) {
+        return new RedisPresences(redisLinks.open());
     }
 }

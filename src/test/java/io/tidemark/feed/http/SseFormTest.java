@@ -55,6 +55,7 @@ class SseFormTest {
                 event: alert
                 data: {"position":4711,"alertId":"%s","clientId":"C-1001","client":"王*","branch":"SZ-01",\
                 "managerId":"M-17","rule":"CRITICAL_BAND","line":"PRIVATE","severity":"HIGH","status":"OPEN",\
+                "version":1,"level":0,"code":"%s",\
                 "occurredAt":"2026-11-22T02:02:31.120Z","detectedAt":"2026-11-22T02:02:31.128Z",\
                 "assetsBefore":"6260000.00","assetsAfter":"5840000.00","currency":"CNY","shortfall":"160000.00",\
                 "movement":{"movementId":"M-1","direction":"OUT","amount":"420000.00","currency":"CNY",\
@@ -63,7 +64,7 @@ class SseFormTest {
                 "episode":{"id":"00000000-0000-0007-0000-000000000007","crossings":1,"openedAt":"2026-11-22T02:02:31.120Z"},\
                 "policyVersion":3,"text":"%s"}
 
-                """.formatted(alert.id(), Language.ENGLISH.sentence(alert)));
+                """.formatted(alert.id(), alert.id().shortCode(), Language.ENGLISH.sentence(alert)));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.tidemark.feed.http;
+package io.tidemark.web;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,14 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times as they are told to the outside: {@code 2026-11-22T02:02:31.120Z}. */
-final class UtcTime {
+public final class UtcTime {
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private UtcTime() {}
 
-    static String format(Instant instant) {
+    public static String format(Instant instant) {
         return MILLISECONDS.format(instant);
     }
 }

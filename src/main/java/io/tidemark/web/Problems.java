@@ -1,4 +1,4 @@
-package io.tidemark.feed.http;
+package io.tidemark.web;
 
 import java.util.Map;
 import org.slf4j.Logger;
@@ -26,7 +26,9 @@ class Problems implements WebExceptionHandler {
                     "There is nothing at this address; the live feed is at /api/v1/alerts/stream, alerts are at /api/v1/alerts.",
             405, "This address does not know that method; the header Allow says which it knows.",
             406,
-                    "This address can't answer in that form; ask with the header Accept for one that it has, or leave it out.");
+                    "This address can't answer in that form; ask with the header Accept for one that it has, or leave it out.",
+            413, "That is more than this address takes; send less at once.",
+            415, "This address can't read that form; the header Accept says which it can.");
     private static final String INTERNAL =
             "Something went wrong on this side; try again in a moment, and tell the operator if it stays so.";
 

@@ -1,4 +1,4 @@
-package io.tidemark.feed.http;
+package io.tidemark.web;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** A query's parameters, of which none is silently ignored: a misspelt filter would show what nobody asked for. */
-final class Parameters {
+public final class Parameters {
     private static final int LONGEST = 200;
 
     private final MultiValueMap<String, String> given;
@@ -18,7 +18,8 @@ final class Parameters {
         this.given = given;
     }
 
-    static Parameters of(MultiValueMap<String, String> given, Set<String> known) {
+    /** @throws Refusal if there is one that is not known */
+    public static Parameters of(MultiValueMap<String, String> given, Set<String> known) {
         if (!known.containsAll(given.keySet())) {
             throw Refusal.badRequest("There is a parameter that is not known here; known are "
                     + known.stream().sorted().collect(Collectors.joining(", ")) + ".");
@@ -26,7 +27,8 @@ final class Parameters {
         return new Parameters(given);
     }
 
-    List<String> all(String name) {
+    /** @throws Refusal if one is empty or too long */
+    public List<String> all(String name) {
         List<String> values = given.getOrDefault(name, List.of());
         if (values.stream().anyMatch(value -> value == null || value.isBlank() || value.length() > LONGEST)) {
             throw Refusal.badRequest("The parameter " + name + " is empty or longer than " + LONGEST
@@ -35,8 +37,8 @@ final class Parameters {
         return values;
     }
 
-    @Nullable
-    String one(String name) {
+    /** @throws Refusal if it is there more than once */
+    public @Nullable String one(String name) {
         List<String> values = all(name);
         if (values.size() > 1) {
             throw Refusal.badRequest("The parameter " + name + " is there more than once; give it once.");
@@ -44,7 +46,8 @@ final class Parameters {
         return values.isEmpty() ? null : values.get(0);
     }
 
-    <E extends Enum<E>> List<E> all(String name, Class<E> type) {
+    /** @throws Refusal if one is no such constant */
+    public <E extends Enum<E>> List<E> all(String name, Class<E> type) {
         return all(name).stream().map(value -> constant(name, value, type)).toList();
     }
 

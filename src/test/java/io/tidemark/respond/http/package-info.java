@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.respond.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.respond.postgres;
+
+import org.jspecify.annotations.NullMarked;
