@@ -3,6 +3,8 @@ alter table delivery
     add column first_due_at timestamptz,
     -- How often it was handed to a gateway.
     add column tries int not null default 0,
+    -- The alert's status when it was first handed over: whoever answered since may not have found it pending.
+    add column status_then text,
     -- Whether it has waited because the person was looking at the feed.
     add column postponed boolean not null default false;
 create index delivery_worst_first on delivery (channel, severity, due_at) where state = 'PLANNED';

@@ -7,12 +7,9 @@ import io.tidemark.deliver.Courier.Patience;
 import io.tidemark.detect.Rule;
 import io.tidemark.detect.Severity;
 import io.tidemark.feed.SampleAlerts;
-import io.tidemark.route.Absence;
 import io.tidemark.route.Channel;
 import io.tidemark.route.Person;
-import io.tidemark.route.Roster;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -22,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -67,7 +63,7 @@ public final class Counter {
         Courier courier = new Courier(
                 ledger,
                 manners,
-                new Everybody(),
+                Counter::person,
                 new Texts("http://127.0.0.1:8080"),
                 new Patience(Duration.ofSeconds(10), backoff, clock, time));
         return new Dispatcher(
@@ -108,41 +104,18 @@ public final class Counter {
     }
 
     /** Everybody whose id begins with M is known, and has a phone unless it ends in X. */
-    private static final class Everybody implements Roster {
-        @Override
-        public @Nullable Person person(ManagerId id) {
-            return id.value().startsWith("M")
-                    ? new Person(
-                            id,
-                            "张伟",
-                            new BranchId("SZ-01"),
-                            id.value().endsWith("X") ? null : PHONE + id.value().substring(1),
-                            Locale.SIMPLIFIED_CHINESE,
-                            ZoneOffset.UTC,
-                            false,
-                            null,
-                            Map.of())
-                    : null;
-        }
-
-        @Override
-        public List<Absence> absences(ManagerId of) {
-            return List.of();
-        }
-
-        @Override
-        public List<Person> supervisors(BranchId branch) {
-            return List.of();
-        }
-
-        @Override
-        public @Nullable BranchId above(BranchId branch) {
-            return null;
-        }
-
-        @Override
-        public @Nullable DayKind special(LocalDate day) {
-            return null;
-        }
+    private static Mono<Person> person(ManagerId id) {
+        return Mono.just(id)
+                .filter(known -> known.value().startsWith("M"))
+                .map(known -> new Person(
+                        known,
+                        "张伟",
+                        new BranchId("SZ-01"),
+                        known.value().endsWith("X") ? null : PHONE + known.value().substring(1),
+                        Locale.SIMPLIFIED_CHINESE,
+                        ZoneOffset.UTC,
+                        false,
+                        null,
+                        Map.of()));
     }
 }

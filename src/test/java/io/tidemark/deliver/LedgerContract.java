@@ -492,6 +492,20 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void whatIsToldOfAnAnsweredAlertIsTriedAgain() {
+        Alert alert = alert();
+        desk().plan(alert, WU, Channel.PUSH, Severity.HIGH, clock.instant());
+        desk().answer(alert.id(), AlertStatus.ACKNOWLEDGED);
+        long handedOver = desk().plan(alert, LI, Channel.SMS, Severity.HIGH, clock.instant());
+        Claim claim = claimed();
+        desk().ledger().refused(begin(claim, "A"), Reason.UNREACHABLE).block();
+
+        accept(begin(claim, "B"));
+
+        assertThat(desk().standing(handedOver)).isEqualTo("ACCEPTED");
+    }
+
+    @Test
     void whatWasAnsweredWhileInDoubtIsNotRepeated() {
         Alert alert = alert();
         desk().plan(alert, LI, Channel.SMS, Severity.HIGH, clock.instant());

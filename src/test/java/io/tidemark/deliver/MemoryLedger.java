@@ -65,6 +65,9 @@ public final class MemoryLedger implements Ledger, Desk {
         int tries;
         boolean postponed;
 
+        @Nullable
+        AlertStatus statusThen;
+
         Row(long id, Alert alert, ManagerId recipient, Channel channel, Severity severity, Instant due) {
             this.id = id;
             this.alert = alert;
@@ -273,7 +276,7 @@ public final class MemoryLedger implements Ledger, Desk {
         }
         for (Row row : of(message, DeliveryState.CLAIMED)) {
             AlertStatus status = answers.getOrDefault(row.alert.id(), AlertStatus.OPEN);
-            if (row.tries > 0 && status != AlertStatus.OPEN) {
+            if (row.statusThen != null && status != row.statusThen && status != AlertStatus.OPEN) {
                 row.state = DeliveryState.EXPIRED;
                 row.reason = status == AlertStatus.RESOLVED ? Reason.RESOLVED : Reason.ACKNOWLEDGED;
             }
@@ -301,6 +304,8 @@ public final class MemoryLedger implements Ledger, Desk {
         left.forEach(row -> {
             row.state = DeliveryState.SUBMITTING;
             row.tries++;
+            AlertStatus status = answers.getOrDefault(row.alert.id(), AlertStatus.OPEN);
+            row.statusThen = row.statusThen == null ? status : row.statusThen;
         });
         return attempt;
     }
