@@ -67,11 +67,7 @@ class DeliverConfiguration {
     @Bean
     Manners manners(Ledger ledger, Presence presence, DeliverProperties properties, Clock clock) {
         return new Manners(
-                ledger,
-                presence,
-                properties.cap().cap(),
-                properties.waiting().present(),
-                clock);
+                ledger, presence, properties.cap().cap(), properties.waiting().present(), clock);
     }
 
     @Bean
@@ -81,10 +77,8 @@ class DeliverConfiguration {
 
     @Bean
     Patience patience(DeliverProperties properties, Clock clock) {
-        Backoff backoff = new Backoff(
-                FIRST_BACKOFF,
-                LONGEST_BACKOFF,
-                () -> ThreadLocalRandom.current().nextDouble());
+        Backoff backoff = new Backoff(FIRST_BACKOFF, LONGEST_BACKOFF, () -> ThreadLocalRandom.current()
+                .nextDouble());
         return new Patience(properties.waiting().submission(), backoff, clock, Schedulers.parallel());
     }
 
@@ -113,28 +107,33 @@ class DeliverConfiguration {
     }
 
     private static List<Gateway> inOrder(ObjectProvider<Gateways> adapters, List<String> order) {
-        List<Gateway> gateways =
-                adapters.orderedStream().flatMap(each -> each.configured().stream()).toList();
+        List<Gateway> gateways = adapters.orderedStream()
+                .flatMap(each -> each.configured().stream())
+                .toList();
         Set<String> names = new HashSet<>();
-        gateways.stream().map(Gateway::name).filter(name -> !names.add(name)).findFirst().ifPresent(name -> {
-            throw new StartupProblem(
-                    "Two gateways are called " + name + ".", "Give each gateway a name of its own.");
-        });
+        gateways.stream()
+                .map(Gateway::name)
+                .filter(name -> !names.add(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new StartupProblem(
+                            "Two gateways are called " + name + ".", "Give each gateway a name of its own.");
+                });
         order.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
             throw new StartupProblem(
                     "tidemark.deliver.order names " + name + ", but there is no such gateway.",
-                    "Name gateways that are configured: " + names.stream().sorted().toList() + ".");
+                    "Name gateways that are configured: "
+                            + names.stream().sorted().toList() + ".");
         });
         return gateways.stream()
-                .sorted(Comparator.comparingInt(gateway ->
-                        order.contains(gateway.name()) ? order.indexOf(gateway.name()) : order.size()))
+                .sorted(Comparator.comparingInt(
+                        gateway -> order.contains(gateway.name()) ? order.indexOf(gateway.name()) : order.size()))
                 .toList();
     }
 
     @Bean
     Dispatcher dispatcher(List<Lineup> lineups, Ledger ledger, Courier courier, DeliverProperties properties) {
-        Rhythm rhythm =
-                new Rhythm(properties.inFlight(), properties.waiting().poll(), TIDY, Schedulers.parallel());
+        Rhythm rhythm = new Rhythm(properties.inFlight(), properties.waiting().poll(), TIDY, Schedulers.parallel());
         return new Dispatcher(lineups, ledger, courier, rhythm);
     }
 

@@ -29,8 +29,7 @@ final class RunningDispatcher implements SmartLifecycle {
         Disposable running = dispatcher
                 .run(stop.asMono())
                 .doFinally(signal -> ended.tryEmitEmpty())
-                .subscribe(
-                        nothing -> {}, failure -> LOG.error("Deliveries have ended; restart the service", failure));
+                .subscribe(nothing -> {}, failure -> LOG.error("Deliveries have ended; restart the service", failure));
         current.set(new Run(stop, ended, running));
     }
 

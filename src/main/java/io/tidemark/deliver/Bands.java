@@ -6,7 +6,10 @@ import java.util.List;
 
 /** About how large an amount is, so that it tells nobody how much a client has. */
 enum Bands {
-    ENGLISH("below 10k", List.of("10k-50k", "50k-100k", "100k-500k", "500k-1M", "1M-5M", "5M-10M", "10M-50M"), "over 50M") {
+    ENGLISH(
+            "below 10k",
+            List.of("10k-50k", "50k-100k", "100k-500k", "500k-1M", "1M-5M", "5M-10M", "10M-50M"),
+            "over 50M") {
         @Override
         String with(String band, String currency) {
             return currency + " " + band;
@@ -23,7 +26,9 @@ enum Bands {
             List.of(10_000L, 50_000L, 100_000L, 500_000L, 1_000_000L, 5_000_000L, 10_000_000L, 50_000_000L);
 
     private final String least;
+    @SuppressWarnings("ImmutableEnumChecker") // nothing in it ever changes
     private final List<String> between;
+
     private final String most;
 
     Bands(String least, List<String> between, String most) {

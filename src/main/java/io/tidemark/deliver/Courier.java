@@ -68,7 +68,8 @@ public final class Courier {
     }
 
     private Mono<Void> exhausted(Round round) {
-        return surely(ledger.putOff(round.claim(), round.respite(patience.clock().instant(), patience.backoff())));
+        return surely(
+                ledger.putOff(round.claim(), round.respite(patience.clock().instant(), patience.backoff())));
     }
 
     private Mono<Void> handOver(Round round, Line line) {

@@ -46,11 +46,10 @@ public final class Dispatcher {
 
     /** Looks once after what was left behind; says whether there is more. */
     public Mono<Boolean> tidy() {
-        return ledger.tidy()
-                .flatMap(more -> Flux.fromIterable(lineups)
-                        .filter(Lineup::isEmpty)
-                        .concatMap(lineup -> ledger.abandon(lineup.channel()))
-                        .reduce(more, (any, given) -> any || given > 0));
+        return ledger.tidy().flatMap(more -> Flux.fromIterable(lineups)
+                .filter(Lineup::isEmpty)
+                .concatMap(lineup -> ledger.abandon(lineup.channel()))
+                .reduce(more, (any, given) -> any || given > 0));
     }
 
     /**
@@ -97,7 +96,8 @@ public final class Dispatcher {
 
     private Mono<Void> connected(Gateway gateway) {
         return Mono.defer(() -> gateway.run(ledger))
-                .doOnError(failure -> LOG.warn("The gateway {} has stopped and begins again: {}", gateway.name(), failure.toString()))
+                .doOnError(failure ->
+                        LOG.warn("The gateway {} has stopped and begins again: {}", gateway.name(), failure.toString()))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1))
                         .maxBackoff(Duration.ofMinutes(1))
                         .transientErrors(true)

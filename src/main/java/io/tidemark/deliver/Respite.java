@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason of the last gateway that refused it; absent if none was asked
  * @param postponed whether it waits because the person is looking at the feed
  */
-public record Respite(
-        Instant until, @Nullable Reason reason, boolean postponed) {
+public record Respite(Instant until, @Nullable Reason reason, boolean postponed) {
     static Respite unasked(Instant until) {
         return new Respite(until, null, false);
     }

@@ -30,11 +30,9 @@ public final class SharedLimits implements RateLimits {
 
     @Override
     public Mono<Duration> take(String gateway, int perSecond) {
-        return shared.take(gateway, perSecond)
-                .doOnNext(wait -> trouble.over())
-                .onErrorResume(failure -> {
-                    trouble.met(failure);
-                    return own.take(gateway, Math.max(1, perSecond / instances));
-                });
+        return shared.take(gateway, perSecond).doOnNext(wait -> trouble.over()).onErrorResume(failure -> {
+            trouble.met(failure);
+            return own.take(gateway, Math.max(1, perSecond / instances));
+        });
     }
 }

@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a message stands that a provider has, by the word of its receipts. */
-public record Standing(
-        DeliveryState state, @Nullable Reason reason) {
+public record Standing(DeliveryState state, @Nullable Reason reason) {
     private static final Standing ACCEPTED = new Standing(DeliveryState.ACCEPTED, null);
     private static final Standing DELIVERED = new Standing(DeliveryState.DELIVERED, null);
 

@@ -57,10 +57,14 @@ public final class Texts {
                 : language.fill(
                         "digest",
                         Map.of(
-                                "count", Integer.toString(claim.deliveries().size()),
-                                "severities", language.severities(claim.deliveries()),
-                                "what", what,
-                                "link", link));
+                                "count",
+                                Integer.toString(claim.deliveries().size()),
+                                "severities",
+                                language.severities(claim.deliveries()),
+                                "what",
+                                what,
+                                "link",
+                                link));
     }
 
     /** The words of one language. */
@@ -80,7 +84,9 @@ public final class Texts {
                     "what",
                     Map.of(
                             "severity", words.getString(planned.severity().name()),
-                            "client", Objects.requireNonNullElse(Masked.name(alert.clientName()), words.getString("client")),
+                            "client",
+                                    Objects.requireNonNullElse(
+                                            Masked.name(alert.clientName()), words.getString("client")),
                             "rule", words.getString(alert.rule().name()),
                             "amount", bands.of(alert.movement().amount())));
         }
@@ -89,9 +95,7 @@ public final class Texts {
         String severities(List<Planned> deliveries) {
             Map<Severity, Long> counts = deliveries.stream()
                     .collect(Collectors.groupingBy(
-                            Planned::severity,
-                            () -> new TreeMap<>(Comparator.reverseOrder()),
-                            Collectors.counting()));
+                            Planned::severity, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.counting()));
             return counts.entrySet().stream()
                     .map(count -> fill(
                             "count",

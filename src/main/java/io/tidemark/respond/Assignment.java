@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody has a client in [{@code from}, {@code to}), or from then on. */
-public record Assignment(ManagerId manager, Instant from, @Nullable Instant to) {
+public record Assignment(
+        ManagerId manager, Instant from, @Nullable Instant to) {
 
     /**
      * Of those that hold, the one that began last counts. A client of whom the bank has told no assignment at all stays

@@ -62,8 +62,8 @@ public final class Router {
 
     /** Forgets replies that nobody will ask for again. */
     public Mono<Void> tidyUp() {
-        return Mono.defer(() -> cases.forget(
-                        settings.clock().instant().minus(settings.keepReplies()), FORGOTTEN_AT_ONCE))
+        return Mono.defer(
+                        () -> cases.forget(settings.clock().instant().minus(settings.keepReplies()), FORGOTTEN_AT_ONCE))
                 .repeat()
                 .takeUntil(forgotten -> forgotten < FORGOTTEN_AT_ONCE)
                 .then();
@@ -71,12 +71,11 @@ public final class Router {
 
     /** Takes turns until it is cancelled. What fails is logged and tried again later. */
     public Mono<Void> run() {
-        Flux<?> lanes = Flux.range(0, settings.lanes())
-                .flatMap(lane -> persistent("The router", lane()), settings.lanes());
+        Flux<?> lanes =
+                Flux.range(0, settings.lanes()).flatMap(lane -> persistent("The router", lane()), settings.lanes());
         Flux<?> listening = persistent("Listening for alerts", news.arrivals().doOnNext(any -> wake()));
         Flux<?> tidying = persistent(
-                "Forgetting old replies",
-                tidyUp().then(Mono.delay(POSTPONED)).repeat());
+                "Forgetting old replies", tidyUp().then(Mono.delay(POSTPONED)).repeat());
         return Flux.merge(lanes, listening, tidying).then();
     }
 
@@ -89,7 +88,8 @@ public final class Router {
     private Flux<Boolean> lane() {
         return Mono.defer(() -> {
                     long known = arrivals.get();
-                    return turn().flatMap(any -> any ? Mono.just(true) : rest(known).thenReturn(false));
+                    return turn().flatMap(
+                                    any -> any ? Mono.just(true) : rest(known).thenReturn(false));
                 })
                 .repeat();
     }

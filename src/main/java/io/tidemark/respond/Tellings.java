@@ -31,7 +31,8 @@ final class Tellings {
         Notice first = notices.get(0);
         Map<String, String> details = new LinkedHashMap<>(common.details());
         details.put("role", first.role().name());
-        details.put("channels", notices.stream().map(each -> each.channel().name()).collect(joining(" ")));
+        details.put(
+                "channels", notices.stream().map(each -> each.channel().name()).collect(joining(" ")));
         boolean held = notices.stream().allMatch(Notice::held);
         if (held) {
             details.put("until", earliest(notices).toString());

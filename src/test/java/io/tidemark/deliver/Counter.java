@@ -53,12 +53,12 @@ public final class Counter {
                         channel,
                         Arrays.stream(gateways)
                                 .filter(gateway -> gateway.channel() == channel)
-                                .map(gateway -> new Line(
-                                        gateway, breakers.of(gateway.name()), limits, perSecond, clock))
+                                .map(gateway ->
+                                        new Line(gateway, breakers.of(gateway.name()), limits, perSecond, clock))
                                 .toList()))
                 .toList();
-        Manners manners = new Manners(
-                ledger, asked -> Mono.just(Set.copyOf(present)), cap, Duration.ofMinutes(10), clock);
+        Manners manners =
+                new Manners(ledger, asked -> Mono.just(Set.copyOf(present)), cap, Duration.ofMinutes(10), clock);
         Backoff backoff = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(5), () -> 0.5);
         Courier courier = new Courier(
                 ledger,
@@ -111,7 +111,9 @@ public final class Counter {
                         known,
                         "张伟",
                         new BranchId("SZ-01"),
-                        known.value().endsWith("X") ? null : PHONE + known.value().substring(1),
+                        known.value().endsWith("X")
+                                ? null
+                                : PHONE + known.value().substring(1),
                         Locale.SIMPLIFIED_CHINESE,
                         ZoneOffset.UTC,
                         false,

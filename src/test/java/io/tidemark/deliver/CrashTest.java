@@ -90,14 +90,14 @@ class CrashTest {
         int dropped = one.dropped + two.dropped;
         assertThat(counter.desk.standings())
                 .hasSize(planned)
-                .allMatch(standing -> standing.equals("ACCEPTED")
-                        || standing.equals("DELIVERED")
-                        || standing.startsWith("UNKNOWN"));
+                .allMatch(standing ->
+                        standing.equals("ACCEPTED") || standing.equals("DELIVERED") || standing.startsWith("UNKNOWN"));
         long extra = taken.stream().map(Message::id).count()
                 - taken.stream().map(Message::id).distinct().count();
         assertThat(extra).isLessThanOrEqualTo(deaths + dropped);
         assertThat(taken.stream().map(Message::id).distinct())
-                .allMatch(id -> taken.stream().filter(each -> each.id().equals(id)).count() <= 2);
+                .allMatch(id ->
+                        taken.stream().filter(each -> each.id().equals(id)).count() <= 2);
         List<Integer> told = timesTold(taken, contents, planned);
         for (int delivery = 0; delivery < planned; delivery++) {
             // In doubt twice, with nothing taken either time, is all that may keep somebody from being told.
@@ -125,7 +125,8 @@ class CrashTest {
         for (long delivery = 1; delivery <= planned; delivery++) {
             long each = delivery;
             times.add((int) taken.stream()
-                    .filter(message -> contents.getOrDefault(message.id(), Set.of()).contains(each))
+                    .filter(message ->
+                            contents.getOrDefault(message.id(), Set.of()).contains(each))
                     .count());
         }
         return times;

@@ -13,11 +13,7 @@ import java.util.List;
 /** A ledger, and what others do to it: the router that plans, the people that answer, and who looks on. */
 public interface Desk {
     LedgerTerms TERMS = new LedgerTerms(
-            "test",
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(60),
-            Duration.ofHours(24),
-            Duration.ofHours(12));
+            "test", Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofHours(24), Duration.ofHours(12));
 
     Ledger ledger();
 

@@ -324,10 +324,7 @@ class DispatcherTest {
         Alert alert = Counter.alert();
         long delivery = desk.plan(alert, new ManagerId("M-1"), Channel.SMS, Severity.HIGH, counter.clock.instant());
         Dispatcher late = counter.dispatcher(
-                Interposed.before(
-                        "begin",
-                        desk.ledger(),
-                        () -> desk.answer(alert.id(), AlertStatus.ACKNOWLEDGED)),
+                Interposed.before("begin", desk.ledger(), () -> desk.answer(alert.id(), AlertStatus.ACKNOWLEDGED)),
                 first);
 
         Counter.drain(late);
@@ -462,7 +459,8 @@ class DispatcherTest {
             }
         });
         long delivery = counter.plan("M-1", Severity.HIGH);
-        Disposable running = counter.dispatcher(failing, first).run(Mono.never()).subscribe();
+        Disposable running =
+                counter.dispatcher(failing, first).run(Mono.never()).subscribe();
         for (int poll = 0; poll < 8; poll++) {
             counter.advance(Duration.ofMillis(500));
         }

@@ -569,7 +569,8 @@ public abstract class LedgerContract {
     @Test
     void whatLeadsNowhereIsAbandonedWhenItIsDue() {
         long due = plan(LI, Severity.HIGH);
-        long later = desk().plan(alert(), LI, Channel.SMS, Severity.HIGH, clock.instant().plusSeconds(1));
+        long later = desk().plan(
+                        alert(), LI, Channel.SMS, Severity.HIGH, clock.instant().plusSeconds(1));
         long other = desk().plan(alert(), LI, Channel.PUSH, Severity.HIGH, clock.instant());
 
         assertThat(desk().ledger().abandon(Channel.SMS).block()).isEqualTo(1);
@@ -616,7 +617,8 @@ public abstract class LedgerContract {
                 "text",
                 claim.deliveries().size(),
                 claim.expiresAt());
-        return Objects.requireNonNull(desk().ledger().begin(claim, gateway, message).block());
+        return Objects.requireNonNull(
+                desk().ledger().begin(claim, gateway, message).block());
     }
 
     private Attempt begin(Claim claim, String gateway) {

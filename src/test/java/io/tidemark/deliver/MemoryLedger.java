@@ -207,13 +207,16 @@ public final class MemoryLedger implements Ledger, Desk {
                         && row.recipient.equals(person)
                         && !row.firstDue.isAfter(now)
                         && useless(row).isAfter(now))
-                .sorted(Comparator.comparing((Row row) -> row.severity).reversed().thenComparing(row -> row.id))
+                .sorted(Comparator.comparing((Row row) -> row.severity)
+                        .reversed()
+                        .thenComparing(row -> row.id))
                 .limit(LedgerTerms.MOST)
                 .toList();
         if (due.isEmpty() || person == null) {
             return null;
         }
-        Instant expires = due.stream().map(this::useless).max(Comparator.naturalOrder()).orElseThrow();
+        Instant expires =
+                due.stream().map(this::useless).max(Comparator.naturalOrder()).orElseThrow();
         Sent message = new Sent(UUID.randomUUID(), person, channel, expires);
         message.lease = now.plus(terms.lease());
         messages.put(message.id, message);
@@ -324,8 +327,8 @@ public final class MemoryLedger implements Ledger, Desk {
     }
 
     private void own(Tried tried, String id, Instant since) {
-        Part part = parts.computeIfAbsent(
-                tried.attempt.gateway() + '/' + id, first -> new Part(tried.attempt.gateway()));
+        Part part =
+                parts.computeIfAbsent(tried.attempt.gateway() + '/' + id, first -> new Part(tried.attempt.gateway()));
         boolean ours = part.of == null
                 && part.receipt != null
                 && part.receipt.receivedAt().isAfter(since);
@@ -368,8 +371,7 @@ public final class MemoryLedger implements Ledger, Desk {
                 message.doubts++;
                 message.state = DeliveryState.UNKNOWN;
                 message.lease = null;
-                message.held =
-                        message.doubts < LedgerTerms.TWICE && message.expires.isAfter(until) ? until : null;
+                message.held = message.doubts < LedgerTerms.TWICE && message.expires.isAfter(until) ? until : null;
                 move(
                         of(message, DeliveryState.SUBMITTING),
                         DeliveryState.UNKNOWN,
@@ -490,8 +492,7 @@ public final class MemoryLedger implements Ledger, Desk {
                 .toList();
     }
 
-    private void move(
-            Collection<Row> moved, DeliveryState to, @Nullable Reason reason, @Nullable String kind) {
+    private void move(Collection<Row> moved, DeliveryState to, @Nullable Reason reason, @Nullable String kind) {
         moved.forEach(row -> {
             row.state = to;
             row.reason = reason;
@@ -513,7 +514,8 @@ public final class MemoryLedger implements Ledger, Desk {
             List.copyOf(parts.values()).forEach(this::findOwner);
             move(
                     rows.values().stream()
-                            .filter(row -> row.state == DeliveryState.PLANNED && !useless(row).isAfter(now))
+                            .filter(row -> row.state == DeliveryState.PLANNED
+                                    && !useless(row).isAfter(now))
                             .toList(),
                     DeliveryState.EXPIRED,
                     Reason.TOO_LATE,
@@ -528,9 +530,10 @@ public final class MemoryLedger implements Ledger, Desk {
                                 Reason.TOO_LATE,
                                 "NOT_DELIVERED");
                     });
-            parts.values().removeIf(part -> part.of == null
-                    && part.receipt != null
-                    && part.receipt.receivedAt().isBefore(now.minus(LedgerTerms.UNCLAIMED)));
+            parts.values()
+                    .removeIf(part -> part.of == null
+                            && part.receipt != null
+                            && part.receipt.receivedAt().isBefore(now.minus(LedgerTerms.UNCLAIMED)));
             return false;
         });
     }
@@ -569,8 +572,7 @@ public final class MemoryLedger implements Ledger, Desk {
         Instant submitted = receipt.submittedAt();
         Instant said = submitted == null ? receipt.receivedAt() : submitted;
         Instant ended = tried.ended == null ? clock.instant() : tried.ended;
-        return !tried.started.isAfter(said.plus(skew))
-                && (submitted == null || !submitted.isAfter(ended.plus(skew)));
+        return !tried.started.isAfter(said.plus(skew)) && (submitted == null || !submitted.isAfter(ended.plus(skew)));
     }
 
     @Override

@@ -28,8 +28,7 @@ class TextsTest {
         Alert alert = SampleAlerts.of(7, "C-1001", Rule.COMPETITOR_OUTFLOW, Severity.HIGH);
         String link = "https://tidemark.bank.example/a/" + alert.id().shortCode();
 
-        assertThat(text(Locale.SIMPLIFIED_CHINESE, List.of(alert)))
-                .isEqualTo("重要：客户王*大额资金流向他行，涉及金额10-50万元。查看：" + link);
+        assertThat(text(Locale.SIMPLIFIED_CHINESE, List.of(alert))).isEqualTo("重要：客户王*大额资金流向他行，涉及金额10-50万元。查看：" + link);
         assertThat(text(Locale.ENGLISH, List.of(alert)))
                 .isEqualTo("high: 王*, a large amount left for another bank, amount moved CNY 100k-500k. Open: " + link);
         assertThat(text(Locale.FRENCH, List.of(alert))).startsWith("high: ");
@@ -39,22 +38,22 @@ class TextsTest {
     void aDigestSaysHowManyAndTheWorst() {
         List<Alert> alerts = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            alerts.add(SampleAlerts.of(
-                    i, "C-1001", Rule.values()[i % Rule.values().length], Severity.values()[i % 5]));
+            alerts.add(SampleAlerts.of(i, "C-1001", Rule.values()[i % Rule.values().length], Severity.values()[i % 5]));
         }
         assertThat(text(Locale.SIMPLIFIED_CHINESE, alerts))
                 .startsWith("100条预警待处理（紧急20、重要20、一般20、提示20、通知20）。最严重：紧急：客户王*")
                 .hasSizeLessThan(THREE_SEGMENTS);
         assertThat(text(Locale.ENGLISH, alerts))
-                .startsWith("100 alerts are waiting (20 critical, 20 high, 20 medium, 20 low, 20 info). The worst: critical: 王*,");
+                .startsWith(
+                        "100 alerts are waiting (20 critical, 20 high, 20 medium, 20 low, 20 info). The worst: critical: 王*,");
     }
 
     @Test
     void noTextTellsABalanceAShortfallAnExactAmountOrAName() {
         Random random = new Random(7);
         for (int i = 0; i < 2_000; i++) {
-            Alert sample = SampleAlerts.of(
-                    i, "C-1001", Rule.values()[random.nextInt(Rule.values().length)], Severity.HIGH);
+            Alert sample =
+                    SampleAlerts.of(i, "C-1001", Rule.values()[random.nextInt(Rule.values().length)], Severity.HIGH);
             Money before = money(random);
             Money after = money(random);
             Money shortfall = money(random);
@@ -103,8 +102,7 @@ class TextsTest {
         List<Planned> planned = new ArrayList<>();
         alerts.forEach(alert -> planned.add(new Planned(planned.size(), alert, alert.severity(), 0, false)));
         ManagerId manager = new ManagerId("M-1");
-        Claim claim = new Claim(
-                new UUID(1, 1), 1, manager, Channel.SMS, planned, Set.of(), SetClock.MORNING);
+        Claim claim = new Claim(new UUID(1, 1), 1, manager, Channel.SMS, planned, Set.of(), SetClock.MORNING);
         return texts.message(claim, new Recipient(manager, null, null, locale)).text();
     }
 }

@@ -32,8 +32,7 @@ public final class FeedService implements AutoCloseable {
     }
 
     /** @param parts {@link FeedOnly} and more */
-    public static FeedService start(
-            Class<?> parts, Database database, String redisUrl, Map<String, String> settings) {
+    public static FeedService start(Class<?> parts, Database database, String redisUrl, Map<String, String> settings) {
         SpringApplication service = new SpringApplication(parts);
         service.setRegisterShutdownHook(false);
         Map<String, String> all = new HashMap<>(Map.of(
@@ -85,7 +84,8 @@ public final class FeedService implements AutoCloseable {
             excludeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = "io\\.tidemark\\.app\\.(?!Postgres|Migrated|Document|Feed|RunningFeed|Farewells).*"))
+                            pattern =
+                                    "io\\.tidemark\\.app\\.(?!Postgres|Migrated|Document|Feed|RunningFeed|Farewells).*"))
     public static class FeedOnly {
         /** Its own event loops: the shared ones would go away with the first of several services. */
         @Bean

@@ -156,8 +156,7 @@ public abstract class CasesContract {
         for (int i = 0; i < 2; i++) {
             cases().look(minute(1), scene -> {
                         others.add(scene.others().stream().map(Alert::id).toList());
-                        return List.of(new Step(
-                                scene.alert(), scene.alert(), List.of(), Mail.AS_IT_IS, minute(1)));
+                        return List.of(new Step(scene.alert(), scene.alert(), List.of(), Mail.AS_IT_IS, minute(1)));
                     })
                     .block(SOON);
         }
@@ -171,9 +170,7 @@ public abstract class CasesContract {
         store().raise(older);
         look(TEN);
         store().raise(fresh);
-        cases().look(
-                        minute(1),
-                        scene -> List.of(acknowledged(scene.others().get(0), M17), told(scene.alert())))
+        cases().look(minute(1), scene -> List.of(acknowledged(scene.others().get(0), M17), told(scene.alert())))
                 .block(SOON);
         assertThat(store().current(older.id()).status()).isEqualTo(AlertStatus.ACKNOWLEDGED);
         assertThat(store().deliveries(older.id()))
@@ -199,8 +196,7 @@ public abstract class CasesContract {
                 store().assign("C-1001", "M-19", minute(3), null);
             }
         }
-        assertThat(seen)
-                .containsExactly("M-17 until null", "M-18 until " + minute(5), "M-18 until " + minute(3));
+        assertThat(seen).containsExactly("M-17 until null", "M-18 until " + minute(5), "M-18 until " + minute(3));
     }
 
     @Test
@@ -240,7 +236,8 @@ public abstract class CasesContract {
         Alert alert = raised(1);
         Once once = new Once(M17, "k", "r", TEN);
         Answer first = change(alert, once, acknowledges(M17));
-        assertThat(change(alert, once, current -> new Ruling.Refused("never asked"))).isEqualTo(first);
+        assertThat(change(alert, once, current -> new Ruling.Refused("never asked")))
+                .isEqualTo(first);
         assertThat(kinds(alert)).containsExactly(Kind.ACKNOWLEDGED);
     }
 
@@ -269,11 +266,9 @@ public abstract class CasesContract {
     @Test
     void ofManyAtOnceExactlyOneIsDoneFirst() {
         Alert alert = raised(1);
-        Cases.Decision ifOpen = current -> current.status() == AlertStatus.OPEN
-                ? acknowledges(M17).on(current)
-                : new Ruling.Refused("taken");
-        List<Answer> answers = answers(Flux.range(0, 16)
-                .flatMap(i -> cases().change(alert.id(), null, ifOpen), 16));
+        Cases.Decision ifOpen = current ->
+                current.status() == AlertStatus.OPEN ? acknowledges(M17).on(current) : new Ruling.Refused("taken");
+        List<Answer> answers = answers(Flux.range(0, 16).flatMap(i -> cases().change(alert.id(), null, ifOpen), 16));
         assertThat(answers).filteredOn(Answer.Done.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(Answer.Refused.class::isInstance).hasSize(15);
         assertThat(store().events(alert.id())).hasSize(2);
@@ -283,8 +278,8 @@ public abstract class CasesContract {
     void ofManyAtOnceWithTheSameKeyOneActsAndAllHearTheSame() {
         Alert alert = raised(1);
         Once once = new Once(M17, "k", "r", TEN);
-        List<Answer> answers = answers(
-                Flux.range(0, 16).flatMap(i -> cases().change(alert.id(), once, acknowledges(M17)), 16));
+        List<Answer> answers =
+                answers(Flux.range(0, 16).flatMap(i -> cases().change(alert.id(), once, acknowledges(M17)), 16));
         assertThat(answers).hasSize(16).containsOnly(new Answer.Done(new Reply(2, "done by M-17")));
         assertThat(kinds(alert)).containsExactly(Kind.ACKNOWLEDGED);
     }

@@ -82,7 +82,9 @@ public final class MemoryCases implements Cases, CaseStore {
                         .map(other -> other.alert)
                         .filter(other -> other.episode() != null
                                 && row.alert.episode() != null
-                                && other.episode().id().equals(row.alert.episode().id()))
+                                && other.episode()
+                                        .id()
+                                        .equals(row.alert.episode().id()))
                         .toList();
     }
 
@@ -107,7 +109,8 @@ public final class MemoryCases implements Cases, CaseStore {
     }
 
     private static void expire(Row row, String whose, Unwanted why) {
-        row.deliveries.replaceAll((key, state) -> state.equals("PLANNED") && key.startsWith(whose) ? "EXPIRED " + why : state);
+        row.deliveries.replaceAll(
+                (key, state) -> state.equals("PLANNED") && key.startsWith(whose) ? "EXPIRED " + why : state);
     }
 
     private Row row(AlertId id) {
@@ -214,11 +217,12 @@ public final class MemoryCases implements Cases, CaseStore {
         assignments
                 .computeIfAbsent(id, none -> new ArrayList<>())
                 .add(new Assignment(new ManagerId(manager), from, to));
-        rows.values().stream().filter(row -> row.alert.client().equals(id)).forEach(row -> row.lookAt = Stream.ofNullable(
-                        row.lookAt)
-                .filter(at -> at.isBefore(from))
-                .findAny()
-                .orElse(from));
+        rows.values().stream()
+                .filter(row -> row.alert.client().equals(id))
+                .forEach(row -> row.lookAt = Stream.ofNullable(row.lookAt)
+                        .filter(at -> at.isBefore(from))
+                        .findAny()
+                        .orElse(from));
     }
 
     @Override

@@ -28,8 +28,7 @@ public final class RespondService implements AutoCloseable {
 
     public static RespondService start() throws SQLException {
         Database database = SharedStack.freshDatabase();
-        FeedService service =
-                FeedService.start(FeedAndAnswers.class, database, SharedStack.freshRedisUrl(), Map.of());
+        FeedService service = FeedService.start(FeedAndAnswers.class, database, SharedStack.freshRedisUrl(), Map.of());
         return new RespondService(service, new FeedTables(database, service.part(JsonMapper.class)));
     }
 

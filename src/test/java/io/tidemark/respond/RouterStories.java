@@ -83,7 +83,8 @@ public abstract class RouterStories {
     }
 
     private List<String> story(Alert alert) {
-        Story story = Objects.requireNonNull(store().cases().story(alert.id(), 100).block(SOON));
+        Story story =
+                Objects.requireNonNull(store().cases().story(alert.id(), 100).block(SOON));
         return story.entries().stream().map(RouterStories::told).toList();
     }
 
@@ -106,7 +107,8 @@ public abstract class RouterStories {
     void whoeverIsToldIsOnTheTimelineWithTheChannelsAndTheReason() {
         Alert alert = raised();
         at(0);
-        Story story = Objects.requireNonNull(store().cases().story(alert.id(), 9).block(SOON));
+        Story story =
+                Objects.requireNonNull(store().cases().story(alert.id(), 9).block(SOON));
         assertThat(story.entries().get(0).details())
                 .containsEntry("role", "MANAGER")
                 .containsEntry("channels", "PUSH CHAT SMS")
@@ -123,8 +125,7 @@ public abstract class RouterStories {
         assertThat(router().turn().block(SOON)).isFalse();
         at(15);
         assertThat(now(alert).life().level()).isEqualTo(1);
-        assertThat(store().deliveries(alert.id()))
-                .contains("M-17 SMS 1 PLANNED", "S-1 SMS 2 PLANNED");
+        assertThat(store().deliveries(alert.id())).contains("M-17 SMS 1 PLANNED", "S-1 SMS 2 PLANNED");
         assertThat(store().events(alert.id())).hasSize(2);
         assertThat(story(alert)).containsExactly("0 ROUTED M-17", "15 ESCALATED", "15 ROUTED S-1");
     }
@@ -158,8 +159,7 @@ public abstract class RouterStories {
         assertThat(now(alert).life().level()).isEqualTo(1);
         assertThat(store().deliveries(alert.id())).contains("S-1 PUSH 2 PLANNED", "S-1 SMS 2 PLANNED");
         assertThat(story(alert))
-                .containsExactly(
-                        "0 ROUTED M-17", "0 ACKNOWLEDGED M-17", "60 PROMISE_LAPSED M-17", "60 ROUTED S-1");
+                .containsExactly("0 ROUTED M-17", "0 ACKNOWLEDGED M-17", "60 PROMISE_LAPSED M-17", "60 ROUTED S-1");
     }
 
     @Test
@@ -181,8 +181,7 @@ public abstract class RouterStories {
         store().assign("C-1001", "M-18", minute(3), null);
         at(3);
         assertThat(now(alert).manager()).isEqualTo(new ManagerId("M-18"));
-        assertThat(store().deliveries(alert.id()))
-                .contains("M-17 SMS 1 EXPIRED REASSIGNED", "M-18 PUSH 2 PLANNED");
+        assertThat(store().deliveries(alert.id())).contains("M-17 SMS 1 EXPIRED REASSIGNED", "M-18 PUSH 2 PLANNED");
         assertThat(story(alert)).containsExactly("0 ROUTED M-17", "3 HANDED_OVER M-18", "3 ROUTED M-18");
     }
 
@@ -254,7 +253,8 @@ public abstract class RouterStories {
         Alert alert = Raised.ofEpisode(1, Rule.CRITICAL_BAND, Severity.HIGH, night);
         store().raise(alert);
         at(night);
-        Story story = Objects.requireNonNull(store().cases().story(alert.id(), 9).block(SOON));
+        Story story =
+                Objects.requireNonNull(store().cases().story(alert.id(), 9).block(SOON));
         assertThat(story.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(TimelineEntry.Kind.HELD);
             assertThat(entry.details()).containsKey("until");
@@ -281,8 +281,7 @@ public abstract class RouterStories {
         Alert alert = raised();
         Router.Settings settings = new Router.Settings(clock, 1, Duration.ofSeconds(1), Duration.ofHours(24));
         Rosters broken = () -> store().rosters().current().map(BrokenRoster::new);
-        Router router =
-                new Router(store().cases(), broken, Flux::never, new Routing(RoutingPolicy.DEFAULT), settings);
+        Router router = new Router(store().cases(), broken, Flux::never, new Routing(RoutingPolicy.DEFAULT), settings);
         assertThat(router.turn().block(SOON)).isTrue();
         assertThat(router.turn().block(SOON)).isFalse();
         assertThat(store().lookAt(alert.id())).isEqualTo(minute(1));

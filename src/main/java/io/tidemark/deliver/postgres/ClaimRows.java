@@ -258,7 +258,8 @@ final class ClaimRows {
         return left.get(0).attempt().stream()
                 .<Begun>map(number -> new Begun.Started(new Attempt(claim.message(), number, gateway)))
                 .findFirst()
-                .orElseGet(() -> new Begun.Fewer(left.stream().map(Left::delivery).collect(Collectors.toSet())));
+                .orElseGet(
+                        () -> new Begun.Fewer(left.stream().map(Left::delivery).collect(Collectors.toSet())));
     }
 
     private Mono<Begun> nothingLeft(Claim claim) {
@@ -271,8 +272,8 @@ final class ClaimRows {
 
     private static boolean isLocked(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof R2dbcException refusal
-                        && LOCK_NOT_AVAILABLE.equals(refusal.getSqlState()));
+                .anyMatch(cause ->
+                        cause instanceof R2dbcException refusal && LOCK_NOT_AVAILABLE.equals(refusal.getSqlState()));
     }
 
     private static double seconds(Duration duration) {

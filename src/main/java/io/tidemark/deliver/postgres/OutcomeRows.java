@@ -132,8 +132,7 @@ final class OutcomeRows {
     }
 
     /** Empty if the attempt was closed before. */
-    private Mono<Boolean> close(
-            Attempt attempt, String state, @Nullable Reason reason, String... from) {
+    private Mono<Boolean> close(Attempt attempt, String state, @Nullable Reason reason, String... from) {
         DatabaseClient.GenericExecuteSpec statement = database.sql(CLOSE)
                 .bind("message", attempt.message())
                 .bind("number", attempt.number())
@@ -173,11 +172,7 @@ final class OutcomeRows {
                         message, new Move("UNKNOWN", reason, last ? "NOT_DELIVERED" : null, null, "SUBMITTING")));
     }
 
-    private Mono<Boolean> giveBack(
-            UUID message,
-            int claim,
-            @Nullable Reason reason,
-            @Nullable Instant until) {
+    private Mono<Boolean> giveBack(UUID message, int claim, @Nullable Reason reason, @Nullable Instant until) {
         DatabaseClient.GenericExecuteSpec statement =
                 database.sql(GIVE_BACK).bind("message", message).bind("claim", claim);
         statement = Rows.bind(statement, "reason", Rows.name(reason), String.class);

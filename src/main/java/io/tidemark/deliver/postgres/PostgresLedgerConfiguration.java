@@ -14,7 +14,11 @@ class PostgresLedgerConfiguration {
 
     @Bean
     Ledger ledger(
-            DatabaseClient database, TransactionalOperator transaction, JsonMapper json, LedgerTerms terms, Clock clock) {
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            JsonMapper json,
+            LedgerTerms terms,
+            Clock clock) {
         return ledger(database, transaction, new ClaimRows(database, json, terms, clock), terms, clock);
     }
 

@@ -66,8 +66,9 @@ final class StandingRows {
                 .all()
                 .collectList()
                 .filter(tried -> !tried.isEmpty() && tried.stream().allMatch(Tried::accepted))
-                .flatMap(tried ->
-                        locked(message).flatMap(before -> settle(message, before, tried)).thenReturn(true))
+                .flatMap(tried -> locked(message)
+                        .flatMap(before -> settle(message, before, tried))
+                        .thenReturn(true))
                 .defaultIfEmpty(false);
     }
 
@@ -78,8 +79,7 @@ final class StandingRows {
         Standing now = standing(tried);
         String gateway = tried.get(tried.size() - 1).gateway();
         boolean unsent = List.of(UNSENT).contains(before.name());
-        Mono<Void> sent =
-                unsent ? move(message, new Move("ACCEPTED", null, "SENT", gateway, UNSENT)) : Mono.empty();
+        Mono<Void> sent = unsent ? move(message, new Move("ACCEPTED", null, "SENT", gateway, UNSENT)) : Mono.empty();
         DeliveryState from = unsent ? DeliveryState.ACCEPTED : before;
         String kind = now.state() == DeliveryState.DELIVERED ? "DELIVERED" : "NOT_DELIVERED";
         Mono<Void> heard = now.state() == from || now.state() == DeliveryState.ACCEPTED

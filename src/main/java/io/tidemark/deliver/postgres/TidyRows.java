@@ -38,6 +38,7 @@ final class TidyRows {
             having count(distinct a.message_id) = 1 and bool_and(a.state <> 'SUBMITTING')
             limit :most
             """;
+
     private static final String OWN = """
             update part set message_id = :message, attempt = :number, segment = 1
             where gateway = :gateway and part = :part and message_id is null
@@ -114,9 +115,8 @@ final class TidyRows {
                 .map(TidyRows::abandoned)
                 .all()
                 .collectList()
-                .flatMap(left -> Flux.fromIterable(left)
-                        .concatMap(this::leaseEnded)
-                        .then(Mono.just(left.size() == AT_ONCE)));
+                .flatMap(left ->
+                        Flux.fromIterable(left).concatMap(this::leaseEnded).then(Mono.just(left.size() == AT_ONCE)));
     }
 
     private Mono<Void> leaseEnded(Abandoned left) {
@@ -186,7 +186,9 @@ final class TidyRows {
     }
 
     private DatabaseClient.GenericExecuteSpec giveUp(String chosen) {
-        return database.sql(GIVE_UP.formatted(chosen)).bind("now", clock.instant()).bind("most", MOST);
+        return database.sql(GIVE_UP.formatted(chosen))
+                .bind("now", clock.instant())
+                .bind("most", MOST);
     }
 
     /** What nobody may send once more, as it would be too late. */
@@ -208,8 +210,8 @@ final class TidyRows {
                 .fetch()
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
-                .flatMap(one -> standing.move(
-                        message, new Move("UNKNOWN", Reason.TOO_LATE, "NOT_DELIVERED", null, "UNKNOWN")))
+                .flatMap(one ->
+                        standing.move(message, new Move("UNKNOWN", Reason.TOO_LATE, "NOT_DELIVERED", null, "UNKNOWN")))
                 .as(transaction::transactional);
     }
 

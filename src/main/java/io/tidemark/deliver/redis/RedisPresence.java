@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 /** Whoever looks at the feed has a key there, which is kept alive for as long as they do. */
 final class RedisPresence implements Presence {
     private static final String PREFIX = "tidemark:present:";
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final RedisConnection connection;
 

@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 /** Of each gateway the times of the last messages, as many as it takes in a second, the newest first. */
 final class RedisRateLimits implements RateLimits {
     private static final String PREFIX = "tidemark:rate:";
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** {@code now, most}; answers how many milliseconds to wait. */
     private static final String TAKE = """

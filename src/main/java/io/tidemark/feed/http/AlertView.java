@@ -84,9 +84,7 @@ record AlertView(
 
     record PromiseView(String by, String until) {
         static @Nullable PromiseView of(@Nullable Promise promise) {
-            return promise == null
-                    ? null
-                    : new PromiseView(promise.by().value(), UtcTime.format(promise.until()));
+            return promise == null ? null : new PromiseView(promise.by().value(), UtcTime.format(promise.until()));
         }
     }
 

@@ -54,7 +54,8 @@ record AnswerRequest(
     private static void readable(HttpHeaders headers) {
         @Nullable String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
         if (type != null && !type.strip().toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON_VALUE)) {
-            throw new Refusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON; say Content-Type: application/json.");
+            throw new Refusal(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON; say Content-Type: application/json.");
         }
     }
 

@@ -29,8 +29,8 @@ class CodeController {
                         .location(URI.create("/?alert=" + id))
                         .cacheControl(CacheControl.noStore())
                         .<Void>build())
-                .switchIfEmpty(Mono.error(() ->
-                        Refusal.notFound("There is no alert with this code; type it as the message has it.")));
+                .switchIfEmpty(Mono.error(
+                        () -> Refusal.notFound("There is no alert with this code; type it as the message has it.")));
     }
 
     /** As people type it: small letters, and letters that look like digits. */

@@ -53,8 +53,8 @@ final class Fields {
         try {
             return value == null ? null : OffsetDateTime.parse(value).toInstant();
         } catch (DateTimeException noTime) {
-            throw Refusal.badRequest(
-                    name + " is no time; write it with its offset, such as 2026-11-22T16:30:00+08:00, or leave it out.");
+            throw Refusal.badRequest(name
+                    + " is no time; write it with its offset, such as 2026-11-22T16:30:00+08:00, or leave it out.");
         }
     }
 

@@ -56,8 +56,7 @@ class TimelineController {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Item(
-            String kind, String at, @Nullable String person, Map<String, String> details) {
+    record Item(String kind, String at, @Nullable String person, Map<String, String> details) {
 
         static Item of(TimelineEntry entry) {
             return new Item(

@@ -92,7 +92,8 @@ final class PostgresCases implements Cases {
     }
 
     private static boolean isGoneInAMoment(Throwable failure) {
-        return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, each -> each == null ? null : each.getCause())
+        return Stream.<@Nullable Throwable>iterate(
+                        failure, Objects::nonNull, each -> each == null ? null : each.getCause())
                 .anyMatch(each -> each instanceof R2dbcException exception
                         && GONE_IN_A_MOMENT.contains(String.valueOf(exception.getSqlState())));
     }

@@ -53,7 +53,10 @@ final class StepRows {
     }
 
     Mono<Void> keep(Step step) {
-        return bindEntries(bindNotices(bindAlert(database.sql(KEEP), step), step.mail().notices()), step.entries())
+        return bindEntries(
+                        bindNotices(
+                                bindAlert(database.sql(KEEP), step), step.mail().notices()),
+                        step.entries())
                 .bind("visible", step.visible())
                 .then();
     }
@@ -97,7 +100,10 @@ final class StepRows {
                                 String[]::new))
                 .bind(
                         "details",
-                        array(entries, entry -> json.writeValueAsString(new TreeMap<>(entry.details())), String[]::new));
+                        array(
+                                entries,
+                                entry -> json.writeValueAsString(new TreeMap<>(entry.details())),
+                                String[]::new));
     }
 
     private static <T, R> R[] array(List<T> rows, Function<T, @Nullable R> column, IntFunction<R[]> ofLength) {

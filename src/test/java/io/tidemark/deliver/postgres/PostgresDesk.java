@@ -45,16 +45,16 @@ final class PostgresDesk implements Desk, AutoCloseable {
     }
 
     PostgresDesk(Database fresh, Clock clock) {
-        connections = new ConnectionPool(
-                ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
+        connections = new ConnectionPool(ConnectionPoolConfiguration.builder(
+                        new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
                                 .host(fresh.host())
                                 .port(fresh.port())
                                 .database(fresh.name())
                                 .username(fresh.username())
                                 .password(fresh.password())
                                 .build()))
-                        .maxSize(8)
-                        .build());
+                .maxSize(8)
+                .build());
         database = DatabaseClient.create(connections);
         transaction = TransactionalOperator.create(new R2dbcTransactionManager(connections));
         ledger = PostgresLedgerConfiguration.ledger(
@@ -62,7 +62,9 @@ final class PostgresDesk implements Desk, AutoCloseable {
     }
 
     void empty() {
-        database.sql("truncate delivery, timeline, attempt, message, part, alert cascade").then().block();
+        database.sql("truncate delivery, timeline, attempt, message, part, alert cascade")
+                .then()
+                .block();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.tidemark.deliver.RateLimitsContract;
 import io.tidemark.local.SharedStack;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RedisRateLimitsIT extends RateLimitsContract {
@@ -18,6 +19,11 @@ class RedisRateLimitsIT extends RateLimitsContract {
     @Override
     protected RateLimits limits() {
         return limits;
+    }
+
+    @BeforeEach
+    void connect() {
+        connection.commands().block();
     }
 
     @AfterEach

@@ -121,17 +121,32 @@ class AnswersHttpIT {
         assertThat(etag(acknowledged)).isEqualTo("\"2\"");
         assertThat(body(acknowledged).get("acknowledgedBy").asString()).isEqualTo("M-17");
         assertThat(body(acknowledged).get("promise").get("until").asString()).isEqualTo("2026-11-24T03:00:00.000Z");
-        assertThat(body(post(alert, "follow-ups", "{\"how\":\"PHONE\"}")).get("status").asString())
+        assertThat(body(post(alert, "follow-ups", "{\"how\":\"PHONE\"}"))
+                        .get("status")
+                        .asString())
                 .isEqualTo("CONTACTED");
-        assertThat(body(post(alert, "resolve", "{\"outcome\":\"RETAINED\"}")).get("outcome").asString())
+        assertThat(body(post(alert, "resolve", "{\"outcome\":\"RETAINED\"}"))
+                        .get("outcome")
+                        .asString())
                 .isEqualTo("RETAINED");
         assertThat(body(post(alert, "reopen", "")).get("status").asString()).isEqualTo("OPEN");
-        assertThat(body(post(alert, "reassign", "{\"to\":\"M-18\"}")).get("managerId").asString())
+        assertThat(body(post(alert, "reassign", "{\"to\":\"M-18\"}"))
+                        .get("managerId")
+                        .asString())
                 .isEqualTo("M-18");
-        await().atMost(SOON).until(() -> timeline(alert).lastIndexOf("ROUTED") > timeline(alert).indexOf("REASSIGNED"));
+        await().atMost(SOON)
+                .until(() ->
+                        timeline(alert).lastIndexOf("ROUTED") > timeline(alert).indexOf("REASSIGNED"));
         assertThat(timeline(alert))
                 .containsSubsequence(
-                        "DETECTED", "ROUTED", "ACKNOWLEDGED", "CONTACTED", "RESOLVED", "REOPENED", "REASSIGNED", "ROUTED");
+                        "DETECTED",
+                        "ROUTED",
+                        "ACKNOWLEDGED",
+                        "CONTACTED",
+                        "RESOLVED",
+                        "REOPENED",
+                        "REASSIGNED",
+                        "ROUTED");
     }
 
     @Test
@@ -141,8 +156,9 @@ class AnswersHttpIT {
         post(alert, "acknowledge", "{\"note\":\"on it\"}");
         JsonNode items = items(alert);
         assertThat(items.get(0).toString())
-                .isEqualTo("{\"kind\":\"DETECTED\",\"at\":\"2026-11-24T02:00:00.000Z\",\"details\":"
-                        + "{\"occurredAt\":\"2026-11-24T02:00:00.000Z\",\"rule\":\"CRITICAL_BAND\",\"severity\":\"HIGH\"}}");
+                .isEqualTo(
+                        "{\"kind\":\"DETECTED\",\"at\":\"2026-11-24T02:00:00.000Z\",\"details\":"
+                                + "{\"occurredAt\":\"2026-11-24T02:00:00.000Z\",\"rule\":\"CRITICAL_BAND\",\"severity\":\"HIGH\"}}");
         assertThat(items.get(items.size() - 1).toString())
                 .isEqualTo("{\"kind\":\"ACKNOWLEDGED\",\"at\":\"2026-11-24T02:00:00.000Z\",\"person\":\"M-17\","
                         + "\"details\":{\"note\":\"on it\"}}");
@@ -157,14 +173,16 @@ class AnswersHttpIT {
         assertThat(there.body().replaceFirst("\"position\":\\d+,", "")).isEqualTo(answered);
         try (SseReader reader = SseReader.of(service.feed(), "?since=0")) {
             await().atMost(SOON).until(() -> reader.named("update").stream()
-                    .anyMatch(event -> String.valueOf(event.data()).contains(alert.id().toString())
+                    .anyMatch(event -> String.valueOf(event.data())
+                                    .contains(alert.id().toString())
                             && String.valueOf(event.data()).contains("\"status\":\"ACKNOWLEDGED\",\"version\":2")));
         }
     }
 
     @Test
     void theAnswerIsInTheCallersLanguage() throws SQLException {
-        assertThat(post(raised(), "acknowledge", "{}", "Accept-Language", "zh-CN").body())
+        assertThat(post(raised(), "acknowledge", "{}", "Accept-Language", "zh-CN")
+                        .body())
                 .contains("万元");
     }
 
@@ -196,8 +214,8 @@ class AnswersHttpIT {
     @Test
     void theSameKeyIsDoneOnceHoweverOftenItIsSent() throws SQLException {
         Alert alert = raised();
-        List<HttpResponse<String>> answers = atOnce(IntStream.range(0, 8)
-                .mapToObj(i -> wish(alert, "acknowledge", "{\"note\":\"once\"}")
+        List<HttpResponse<String>> answers =
+                atOnce(IntStream.range(0, 8).mapToObj(i -> wish(alert, "acknowledge", "{\"note\":\"once\"}")
                         .headers("Tidemark-Actor", "M-17", "Idempotency-Key", "key-1")));
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -266,8 +284,7 @@ class AnswersHttpIT {
     @Test
     void theCodeOpensTheAlert() throws SQLException {
         Alert alert = raised();
-        HttpResponse<String> found = sent(
-                request("/a/" + alert.id().shortCode().toLowerCase(Locale.ROOT)));
+        HttpResponse<String> found = sent(request("/a/" + alert.id().shortCode().toLowerCase(Locale.ROOT)));
         assertThat(found.statusCode()).isEqualTo(302);
         assertThat(found.headers().firstValue("Location")).hasValue("/?alert=" + alert.id());
         assertThat(sent(request("/a/ZZZZZZZZ")).statusCode()).isEqualTo(404);

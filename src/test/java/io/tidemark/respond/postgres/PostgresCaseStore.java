@@ -152,7 +152,8 @@ final class PostgresCaseStore implements CaseStore {
 
     @Override
     public Alert current(AlertId id) {
-        return json.readValue(column(id, "select document from alert where alert_id = :id").get(0), Alert.class);
+        return json.readValue(
+                column(id, "select document from alert where alert_id = :id").get(0), Alert.class);
     }
 
     @Override

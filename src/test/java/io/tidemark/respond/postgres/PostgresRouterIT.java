@@ -36,8 +36,7 @@ class PostgresRouterIT extends RouterStories {
 
     private Router running(SettableClock clock) {
         Router.Settings settings = new Router.Settings(clock, 3, Duration.ofHours(1), Duration.ofHours(24));
-        return new Router(
-                store.cases(), store.rosters(), store.news(), new Routing(RoutingPolicy.DEFAULT), settings);
+        return new Router(store.cases(), store.rosters(), store.news(), new Routing(RoutingPolicy.DEFAULT), settings);
     }
 
     /** Every alert of an episode locks all others: whoever does so at once must not wait for each other for ever. */
