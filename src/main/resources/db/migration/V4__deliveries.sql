@@ -3,6 +3,8 @@ alter table delivery
     add column first_due_at timestamptz,
     -- How often it was handed to a gateway.
     add column tries int not null default 0,
+    -- The alert's status when it was first handed over: whoever answered since may not have found it pending.
+    add column status_then text,
     -- Whether it has waited because the person was looking at the feed.
     add column postponed boolean not null default false;
 create index delivery_worst_first on delivery (channel, severity, due_at) where state = 'PLANNED';
@@ -48,14 +50,14 @@ create table attempt (
     message_id uuid not null references message,
     number int not null,
     gateway text not null,
-    -- SUBMITTING, ACCEPTED, REFUSED, IN_DOUBT
+    -- SUBMITTING, ACCEPTED, REFUSED, IN_DOUBT, FOUND (was in doubt until a receipt showed that it was accepted)
     state text not null,
     reason text,
     started_at timestamptz not null,
     ended_at timestamptz,
     primary key (message_id, number)
 );
-create index attempt_in_doubt on attempt (gateway, started_at) where state in ('SUBMITTING', 'IN_DOUBT');
+create index attempt_in_doubt on attempt (gateway, started_at) where state in ('SUBMITTING', 'IN_DOUBT', 'FOUND');
 
 -- The parts (SMS segments) of what was accepted, by the provider's ids, and what became of them. A receipt that comes
 -- before its message is known has no message yet.

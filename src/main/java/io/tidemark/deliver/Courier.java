@@ -3,7 +3,6 @@ package io.tidemark.deliver;
 import io.tidemark.deliver.Message.Recipient;
 import io.tidemark.route.Channel;
 import io.tidemark.route.Person;
-import io.tidemark.route.Roster;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +20,14 @@ public final class Courier {
 
     private final Ledger ledger;
     private final Manners manners;
-    private final Roster roster;
+    private final People people;
     private final Texts texts;
     private final Patience patience;
 
-    public Courier(Ledger ledger, Manners manners, Roster roster, Texts texts, Patience patience) {
+    public Courier(Ledger ledger, Manners manners, People people, Texts texts, Patience patience) {
         this.ledger = ledger;
         this.manners = manners;
-        this.roster = roster;
+        this.people = people;
         this.texts = texts;
         this.patience = patience;
     }
@@ -42,21 +41,21 @@ public final class Courier {
 
     /** Completes when the claim has ended, or is left to its lease. */
     Mono<Void> carry(Claim claim, Lineup lineup) {
-        @Nullable Recipient recipient = recipient(claim);
-        if (recipient == null) {
-            return surely(ledger.failed(claim, Reason.NO_ADDRESS));
-        }
+        return people.person(claim.recipient())
+                .filter(person -> claim.channel() != Channel.SMS || person.mobile() != null)
+                .map(person -> carry(claim, lineup, recipient(person)))
+                .defaultIfEmpty(surely(ledger.failed(claim, Reason.NO_ADDRESS)))
+                .flatMap(next -> next);
+    }
+
+    private Mono<Void> carry(Claim claim, Lineup lineup, Recipient recipient) {
         return manners.respite(claim)
                 .map(respite -> surely(ledger.putOff(claim, respite)))
                 .defaultIfEmpty(Mono.defer(() -> offer(Round.first(claim, recipient, lineup))))
                 .flatMap(next -> next);
     }
 
-    private @Nullable Recipient recipient(Claim claim) {
-        @Nullable Person person = roster.person(claim.recipient());
-        if (person == null || (claim.channel() == Channel.SMS && person.mobile() == null)) {
-            return null;
-        }
+    private static Recipient recipient(Person person) {
         return new Recipient(person.id(), person.branch(), person.mobile(), person.locale());
     }
 

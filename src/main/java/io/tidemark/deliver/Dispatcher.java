@@ -96,7 +96,8 @@ public final class Dispatcher {
 
     private Mono<Void> connected(Gateway gateway) {
         return Mono.defer(() -> gateway.run(ledger))
-                .doOnError(failure -> LOG.warn("The gateway {} has stopped and begins again", gateway.name(), failure))
+                .doOnError(failure ->
+                        LOG.warn("The gateway {} has stopped and begins again: {}", gateway.name(), failure.toString()))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1))
                         .maxBackoff(Duration.ofMinutes(1))
                         .transientErrors(true)

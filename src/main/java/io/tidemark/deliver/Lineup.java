@@ -45,12 +45,11 @@ public final class Lineup {
         return down.compareAndSet(true, false);
     }
 
-    /** What may have been sent goes through another gateway, if there is another. */
+    /** In order; but what one gateway may have sent already goes through another, if any other takes it. */
     List<Line> linesFor(Claim claim) {
-        List<Line> others = lines.stream()
-                .filter(line -> !claim.doubtfulAt().contains(line.name()))
+        return lines.stream()
+                .sorted(Comparator.comparing(line -> claim.doubtfulAt().contains(line.name())))
                 .toList();
-        return others.isEmpty() ? lines : others;
     }
 
     /** When to ask again. */

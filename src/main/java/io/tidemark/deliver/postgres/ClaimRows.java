@@ -108,7 +108,8 @@ final class ClaimRows {
                 where message_id = :message and claim = :claim and state = 'CLAIMED' and lease_until > :now
                 for update
             ), claimed as (
-                select d.delivery_id, a.status, d.tries > 0 and a.status <> 'OPEN' as answered
+                select d.delivery_id, a.status,
+                    a.status <> 'OPEN' and a.status <> coalesce(d.status_then, a.status) as answered
                 from delivery d join held using (message_id) join alert a using (alert_id)
                 where d.state = 'CLAIMED'
                 for update of d nowait
@@ -127,7 +128,8 @@ final class ClaimRows {
                     sent_at = coalesce(sent_at, :now)
                 from complete where message_id = :message
             ), moved as (
-                update delivery d set state = 'SUBMITTING', tries = tries + 1
+                update delivery d set state = 'SUBMITTING', tries = tries + 1,
+                    status_then = coalesce(d.status_then, c.status)
                 from claimed c, complete where d.delivery_id = c.delivery_id and not c.answered
             )
             select delivery_id, (select number from complete)::int as number from claimed where not answered

@@ -33,7 +33,7 @@ final class OutcomeRows {
             with message as (
                 update message set state = 'CLAIMED',
                     sent_at = case when exists (select from attempt a where a.message_id = :message
-                        and a.state in ('ACCEPTED', 'IN_DOUBT')) then sent_at end
+                        and a.state in ('ACCEPTED', 'FOUND', 'IN_DOUBT')) then sent_at end
                 where message_id = :message and state = 'SUBMITTING'
                 returning message_id
             )
@@ -83,10 +83,17 @@ final class OutcomeRows {
 
     Mono<Void> accepted(Attempt attempt, List<String> parts) {
         return standing.locked(attempt.message())
-                .then(close(attempt, "ACCEPTED", null, "SUBMITTING", "IN_DOUBT"))
+                .then(close(attempt, "ACCEPTED", null, "SUBMITTING", "IN_DOUBT", "FOUND"))
                 .flatMap(closed -> parts(attempt, parts).then(standing.settle(attempt.message())))
                 .then()
                 .as(transaction::transactional);
+    }
+
+    /** A receipt shows that what was in doubt was accepted; in how many parts nobody knows. */
+    Mono<Void> found(Attempt attempt) {
+        return close(attempt, "FOUND", null, "IN_DOUBT")
+                .then(standing.settle(attempt.message()))
+                .then();
     }
 
     Mono<Void> refused(Attempt attempt, Reason reason) {

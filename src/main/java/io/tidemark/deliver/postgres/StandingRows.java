@@ -21,7 +21,7 @@ final class StandingRows {
     private static final String PARTS = """
             select a.number, a.state, a.gateway, p.part, p.state as said, p.failure
             from attempt a left join part p on p.message_id = a.message_id and p.attempt = a.number
-            where a.message_id = :message and a.state in ('SUBMITTING', 'ACCEPTED') order by a.number, p.segment
+            where a.message_id = :message and a.state in ('SUBMITTING', 'ACCEPTED', 'FOUND') order by a.number, p.segment
             """;
     private static final String MESSAGE = """
             update message set state = :state, reason = :reason, lease_until = null, held_until = null
@@ -73,6 +73,9 @@ final class StandingRows {
     }
 
     private Mono<Void> settle(UUID message, DeliveryState before, List<Tried> tried) {
+        if (before == DeliveryState.DELIVERED) {
+            return Mono.empty();
+        }
         Standing now = standing(tried);
         String gateway = tried.get(tried.size() - 1).gateway();
         boolean unsent = List.of(UNSENT).contains(before.name());
@@ -123,7 +126,7 @@ final class StandingRows {
                 said == null ? null : Receipt.State.valueOf(said), failure == null ? null : Reason.valueOf(failure));
         return new Tried(
                 Rows.required(row, "number", Integer.class),
-                Rows.required(row, "state", String.class).equals("ACCEPTED"),
+                !Rows.required(row, "state", String.class).equals("SUBMITTING"),
                 Rows.required(row, "gateway", String.class),
                 row.get("part", String.class) == null ? List.of() : List.of(part));
     }

@@ -8,7 +8,6 @@ import io.tidemark.deliver.Respite;
 import io.tidemark.route.Channel;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -26,17 +25,17 @@ final class TidyRows {
             from message m left join attempt a on a.message_id = m.message_id and a.state = 'SUBMITTING'
             where m.lease_until <= :now order by m.lease_until limit :most
             """;
-    /** Where only one message can be meant. */
+    /** Where only one message can be meant; also one that was found before, which may have had more parts. */
     private static final String OWNED = """
             select p.gateway, p.part, min(a.message_id::text)::uuid as message_id, min(a.number) as number
             from attempt a join message m using (message_id)
                 join part p on p.message_id is null and p.gateway = a.gateway and p.phone = m.phone
-            where a.state in ('SUBMITTING', 'IN_DOUBT') and a.started_at > :since and p.received_at > :since
+            where a.state in ('SUBMITTING', 'IN_DOUBT', 'FOUND') and a.started_at > :since and p.received_at > :since
                 and a.started_at <= coalesce(p.submitted_at, p.received_at) + make_interval(secs => :skew)
                 and (p.submitted_at is null
                     or p.submitted_at <= coalesce(a.ended_at, :now) + make_interval(secs => :skew))
             group by p.gateway, p.part
-            having count(distinct a.message_id) = 1 and bool_and(a.state = 'IN_DOUBT')
+            having count(distinct a.message_id) = 1 and bool_and(a.state <> 'SUBMITTING')
             limit :most
             """;
 
@@ -154,7 +153,6 @@ final class TidyRows {
                         Flux.fromIterable(owned).concatMap(this::own).then(Mono.just(owned.size() == AT_ONCE)));
     }
 
-    /** It arrived, so it was accepted; in how many parts nobody knows, so that the first speaks for all. */
     private Mono<Void> own(Owned owned) {
         return standing.locked(owned.attempt().message())
                 .then(database.sql(OWN)
@@ -165,7 +163,7 @@ final class TidyRows {
                         .fetch()
                         .rowsUpdated())
                 .filter(rows -> rows == 1)
-                .flatMap(one -> outcomes.accepted(owned.attempt(), List.of()))
+                .flatMap(one -> outcomes.found(owned.attempt()))
                 .as(transaction::transactional);
     }
 
