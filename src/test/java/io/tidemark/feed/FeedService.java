@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -77,7 +76,7 @@ public final class FeedService implements AutoCloseable {
         context.close();
     }
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
+    // No configuration by name, so that the whole service does not find it when it looks for its own.
     @EnableAutoConfiguration
     @ComponentScan(
             basePackages = {"io.tidemark.feed", "io.tidemark.web", "io.tidemark.app"},

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -121,7 +120,7 @@ public final class ReferenceService implements AutoCloseable {
         }
     }
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
+    // No configuration by name, so that the whole service does not find it when it looks for its own.
     @EnableAutoConfiguration
     @ComponentScan(basePackages = {"io.tidemark.reference", "io.tidemark.web"})
     @ComponentScan(
