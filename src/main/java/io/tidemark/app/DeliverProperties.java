@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DeliverProperties(
         @DefaultValue List<String> order,
         @DefaultValue Map<String, Integer> perSecond,
-        @DefaultValue("20") int perSecondOtherwise,
+        @DefaultValue("100") int perSecondOtherwise,
         @DefaultValue("2") int instances,
         @DefaultValue("16") int inFlight,
         @DefaultValue Waiting waiting,

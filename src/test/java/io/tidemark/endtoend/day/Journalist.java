@@ -44,7 +44,7 @@ final class Journalist {
 
     Journalist(Office office) {
         journal = office.part(Journal.class);
-        epoch = Objects.requireNonNull(journal.take(PARTITION).block(SOON)).epoch();
+        epoch = Objects.requireNonNull(journal.take(PARTITION, 0).block(SOON)).epoch();
     }
 
     Alert raise(String client, @Nullable String manager, Rule rule, Severity severity, Instant now) {

@@ -57,10 +57,6 @@ final class Office implements AutoCloseable {
         GenericApplicationContext office = (GenericApplicationContext) empty;
         office.registerBean("clock", Clock.class, () -> clock);
         office.registerBean("phones", Gateways.class, () -> phones);
-        office.addBeanFactoryPostProcessor((BeanDefinitionRegistryPostProcessor) registry -> {
-            registry.removeBeanDefinition("runningRouter");
-            registry.removeBeanDefinition("runningDispatcher");
-        });
     }
 
     SettableClock clock() {
@@ -106,6 +102,15 @@ final class Office implements AutoCloseable {
                             pattern =
                                     "io\\.tidemark\\.app\\.(Intake|RunningIntake|ReferenceConfiguration|Tidemark).*|.*\\.(test|Test|IT).*"))
     static class WithoutIntake {
+        /** Nothing goes on by itself. */
+        @Bean
+        static BeanDefinitionRegistryPostProcessor waiting() {
+            return registry -> {
+                registry.removeBeanDefinition("runningRouter");
+                registry.removeBeanDefinition("runningDispatcher");
+            };
+        }
+
         /** Its own event loops: the shared ones would go away with the first of several services. */
         @Bean
         ReactorResourceFactory ownEventLoops() {
