@@ -1,6 +1,7 @@
 package io.tidemark.respond;
 
 import io.tidemark.alert.Alert;
+import io.tidemark.app.DocumentMapper;
 import io.tidemark.feed.FeedService;
 import io.tidemark.feed.FeedTables;
 import io.tidemark.local.Database;
@@ -8,13 +9,13 @@ import io.tidemark.local.SharedStack;
 import io.tidemark.time.SettableClock;
 import java.sql.SQLException;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The service without its intake: the feed and the answers, on real servers, at ten o'clock until told otherwise. */
 public final class RespondService implements AutoCloseable {
@@ -26,10 +27,21 @@ public final class RespondService implements AutoCloseable {
         this.tables = tables;
     }
 
+    /** Whose bank has told of the managers M-17 and M-18 and the supervisor S-1 of the branch SZ-01. */
     public static RespondService start() throws SQLException {
         Database database = SharedStack.freshDatabase();
-        FeedService service = FeedService.start(FeedAndAnswers.class, database, SharedStack.freshRedisUrl(), Map.of());
-        return new RespondService(service, new FeedTables(database, service.part(JsonMapper.class)));
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.username(), database.password())
+                .load()
+                .migrate();
+        FeedTables tables = new FeedTables(database, DocumentMapper.create());
+        tables.execute("""
+                insert into manager (manager_id, name, branch_id, mobile, locale, zone, supervisor)
+                select id, 'Name', 'SZ-01', '+8613800000000', 'zh-CN', 'Asia/Shanghai', id like 'S%'
+                from unnest(array['M-17', 'M-18', 'S-1']) as id
+                """);
+        return new RespondService(
+                FeedService.start(FeedAndAnswers.class, database, SharedStack.freshRedisUrl(), Map.of()), tables);
     }
 
     public FeedService feed() {
@@ -42,13 +54,6 @@ public final class RespondService implements AutoCloseable {
 
     public SettableClock clock() {
         return service.part(SettableClock.class);
-    }
-
-    public void knows(String manager, String branch, boolean supervisor) throws SQLException {
-        tables.execute("insert into manager (manager_id, name, branch_id, mobile, locale, zone, supervisor) values ('"
-                + manager + "', 'Name', '" + branch + "', '+8613800000000', 'zh-CN', 'Asia/Shanghai', " + supervisor
-                + ")");
-        tables.execute("update roster set version = version + 1");
     }
 
     public Alert raises(Alert alert) throws SQLException {

@@ -45,9 +45,6 @@ class AnswersHttpIT {
     @BeforeAll
     void start() throws SQLException {
         service = RespondService.start();
-        service.knows("M-17", "SZ-01", false);
-        service.knows("M-18", "SZ-01", false);
-        service.knows("S-1", "SZ-01", true);
     }
 
     @AfterAll
