@@ -76,8 +76,7 @@ public final class ChatPeer implements AutoCloseable {
             case BABBLES -> says(response, 200, "<html>Welcome</html>");
             case IS_BEHIND_A_PROXY_THAT_GAVE_UP -> says(response, 502, "");
             case SENDS_ELSEWHERE -> says(response.header("Location", url("elsewhere")), 302, "");
-            case DROPS ->
-                Mono.fromRunnable(() -> response.withConnection(DisposableChannel::dispose));
+            case DROPS -> Mono.fromRunnable(() -> response.withConnection(DisposableChannel::dispose));
             case NEVER_ANSWERS -> Mono.never();
         };
     }

@@ -75,8 +75,7 @@ public final class PushPeer implements AutoCloseable {
     private static Mono<Void> answer(Browser browser, HttpServerResponse response) {
         return switch (browser.mood) {
             case NEVER_ANSWERS -> Mono.never();
-            case DROPS ->
-                Mono.fromRunnable(() -> response.withConnection(DisposableChannel::dispose));
+            case DROPS -> Mono.fromRunnable(() -> response.withConnection(DisposableChannel::dispose));
             case REDIRECTS ->
                 response.status(307)
                         .header("Location", browser.endpoint() + "-elsewhere")

@@ -149,8 +149,7 @@ public final class HttpSmsPeer implements AutoCloseable {
             case IS_DOWN -> says(response, 503, "");
             case IS_BEHIND_A_PROXY_THAT_GAVE_UP -> says(response, 504, "");
             case SENDS_ELSEWHERE -> says(response.header("Location", url()), 307, "");
-            case DROPS ->
-                Mono.fromRunnable(() -> response.withConnection(DisposableChannel::dispose));
+            case DROPS -> Mono.fromRunnable(() -> response.withConnection(DisposableChannel::dispose));
             case NEVER_ANSWERS -> Mono.never();
         };
     }
