@@ -10,7 +10,6 @@ import io.tidemark.web.Refusal;
 import io.tidemark.web.WireJson;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +49,7 @@ class PushController {
 
     @GetMapping("/key")
     ResponseEntity<byte[]> key() {
-        String key = Base64.getUrlEncoder().withoutPadding().encodeToString(offer().publicKey());
-        return answer(HttpStatus.OK, new Key(key));
+        return answer(HttpStatus.OK, new Key(offer().publicKey()));
     }
 
     @PostMapping("/subscriptions")

@@ -8,6 +8,7 @@ import io.tidemark.web.OutboundRequest;
 import io.tidemark.web.OutboundRequest.Bytes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -38,8 +39,11 @@ final class Sealing {
         }
     }
 
-    byte[] publicKey() {
-        return webPush.getVapidKeys().getApplicationServerKey();
+    /** In base64url, as browsers take it. */
+    String publicKey() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(webPush.getVapidKeys().getApplicationServerKey());
     }
 
     /** Takes a millisecond or two of computing. The signature's term is real time, as push services look at theirs. */

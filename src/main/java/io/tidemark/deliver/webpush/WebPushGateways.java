@@ -36,8 +36,8 @@ final class WebPushGateways implements Gateways, AutoCloseable {
         }
     }
 
-    /** @param publicKey with which a browser subscribes */
-    record Offer(byte[] publicKey, PushGateway gateway, Outbound outbound) {
+    /** @param publicKey with which a browser subscribes, in base64url */
+    record Offer(String publicKey, PushGateway gateway, Outbound outbound) {
         private static Offer of(
                 Sealing sealing,
                 WebPushProperties properties,

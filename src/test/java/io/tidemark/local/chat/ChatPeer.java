@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.netty.DisposableChannel;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -75,9 +76,7 @@ public final class ChatPeer implements AutoCloseable {
             case BABBLES -> says(response, 200, "<html>Welcome</html>");
             case IS_BEHIND_A_PROXY_THAT_GAVE_UP -> says(response, 502, "");
             case SENDS_ELSEWHERE -> says(response.header("Location", url("elsewhere")), 302, "");
-            case DROPS ->
-                Mono.fromRunnable(() -> response.withConnection(
-                        connection -> connection.channel().close()));
+            case DROPS -> Mono.fromRunnable(() -> response.withConnection(DisposableChannel::dispose));
             case NEVER_ANSWERS -> Mono.never();
         };
     }

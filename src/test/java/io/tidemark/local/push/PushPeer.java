@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.netty.DisposableChannel;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -74,9 +75,7 @@ public final class PushPeer implements AutoCloseable {
     private static Mono<Void> answer(Browser browser, HttpServerResponse response) {
         return switch (browser.mood) {
             case NEVER_ANSWERS -> Mono.never();
-            case DROPS ->
-                Mono.fromRunnable(() -> response.withConnection(
-                        connection -> connection.channel().close()));
+            case DROPS -> Mono.fromRunnable(() -> response.withConnection(DisposableChannel::dispose));
             case REDIRECTS ->
                 response.status(307)
                         .header("Location", browser.endpoint() + "-elsewhere")

@@ -20,6 +20,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.netty.DisposableChannel;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -148,9 +149,7 @@ public final class HttpSmsPeer implements AutoCloseable {
             case IS_DOWN -> says(response, 503, "");
             case IS_BEHIND_A_PROXY_THAT_GAVE_UP -> says(response, 504, "");
             case SENDS_ELSEWHERE -> says(response.header("Location", url()), 307, "");
-            case DROPS ->
-                Mono.fromRunnable(() -> response.withConnection(
-                        connection -> connection.channel().close()));
+            case DROPS -> Mono.fromRunnable(() -> response.withConnection(DisposableChannel::dispose));
             case NEVER_ANSWERS -> Mono.never();
         };
     }
