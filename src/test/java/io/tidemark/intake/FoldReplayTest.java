@@ -206,7 +206,8 @@ class FoldReplayTest {
         }
 
         private Banks.Kind kind() {
-            return Banks.Kind.values()[random.nextInt(Banks.Kind.values().length)];
+            List<Banks.Kind> kinds = List.of(Banks.Kind.values());
+            return kinds.get(random.nextInt(kinds.size()));
         }
 
         private Edition rates(Instant effective) {
