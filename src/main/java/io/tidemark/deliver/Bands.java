@@ -26,6 +26,7 @@ enum Bands {
             List.of(10_000L, 50_000L, 100_000L, 500_000L, 1_000_000L, 5_000_000L, 10_000_000L, 50_000_000L);
 
     private final String least;
+
     @SuppressWarnings("ImmutableEnumChecker") // nothing in it ever changes
     private final List<String> between;
 

@@ -133,6 +133,6 @@ class CrashTest {
     }
 
     private static Severity severity(Random random) {
-        return Severity.values()[random.nextInt(Severity.values().length)];
+        return List.of(Severity.values()).get(random.nextInt(5));
     }
 }

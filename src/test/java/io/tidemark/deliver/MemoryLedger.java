@@ -601,7 +601,7 @@ public final class MemoryLedger implements Ledger, Desk {
 
     @Override
     public synchronized long plan(Alert alert, ManagerId recipient, Channel channel, Severity severity, Instant due) {
-        long id = rows.size() + 1;
+        long id = rows.size() + 1L;
         rows.put(id, new Row(id, alert, recipient, channel, severity, due));
         return id;
     }

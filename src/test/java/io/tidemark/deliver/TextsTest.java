@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
+    private static final List<Rule> RULES = List.of(Rule.values());
     private static final int THREE_SEGMENTS = 3 * 67;
 
     private final Texts texts = new Texts("https://tidemark.bank.example");
@@ -38,7 +39,11 @@ class TextsTest {
     void aDigestSaysHowManyAndTheWorst() {
         List<Alert> alerts = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            alerts.add(SampleAlerts.of(i, "C-1001", Rule.values()[i % Rule.values().length], Severity.values()[i % 5]));
+            alerts.add(SampleAlerts.of(
+                    i,
+                    "C-1001",
+                    RULES.get(i % RULES.size()),
+                    List.of(Severity.values()).get(i % 5)));
         }
         assertThat(text(Locale.SIMPLIFIED_CHINESE, alerts))
                 .startsWith("100条预警待处理（紧急20、重要20、一般20、提示20、通知20）。最严重：紧急：客户王*")
@@ -52,8 +57,7 @@ class TextsTest {
     void noTextTellsABalanceAShortfallAnExactAmountOrAName() {
         Random random = new Random(7);
         for (int i = 0; i < 2_000; i++) {
-            Alert sample =
-                    SampleAlerts.of(i, "C-1001", Rule.values()[random.nextInt(Rule.values().length)], Severity.HIGH);
+            Alert sample = SampleAlerts.of(i, "C-1001", RULES.get(random.nextInt(RULES.size())), Severity.HIGH);
             Money before = money(random);
             Money after = money(random);
             Money shortfall = money(random);

@@ -40,7 +40,9 @@ class TwoInstancesIT {
         Lives lives = new Lives(counter, one, two);
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < EACH; i++) {
-                counter.plan("M-" + random.nextInt(PERSONS), Severity.values()[random.nextInt(5)]);
+                counter.plan(
+                        "M-" + random.nextInt(PERSONS),
+                        List.of(Severity.values()).get(random.nextInt(5)));
             }
             lives.together(30 + random.nextInt(200), 30 + random.nextInt(200));
             counter.advance(Duration.ofSeconds(20));
