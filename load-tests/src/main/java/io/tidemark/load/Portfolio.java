@@ -12,6 +12,7 @@ import io.tidemark.detect.LocalDates;
 import io.tidemark.detect.OutflowPolicy;
 import io.tidemark.detect.Policies;
 import io.tidemark.detect.Policy;
+import io.tidemark.detect.Versions;
 import io.tidemark.detect.Window;
 import io.tidemark.load.Records.Keyed;
 import java.math.BigDecimal;
@@ -88,7 +89,10 @@ final class Portfolio {
 
     static Detector detector() {
         Currency base = Currency.getInstance("CNY");
-        return new Detector(Policies.always(policy(base)), new Rates(base, Map.of()));
+        return new Detector(
+                Policies.always(policy(base)),
+                Versions.always(Banks.NONE),
+                Versions.always(new Rates(base, Map.of())));
     }
 
     private static Policy policy(Currency base) {
@@ -117,6 +121,6 @@ final class Portfolio {
                 Duration.ofDays(7),
                 base,
                 new LocalDates(ZoneId.of("Asia/Shanghai")),
-                new Banks(Set.of(new BankCode("999100000018")), Set.of()));
+                Set.of(new BankCode("999100000018")));
     }
 }

@@ -70,8 +70,11 @@ final class Counter {
     }
 
     Map<String, Object> alert(AlertId id) {
-        return Objects.requireNonNull(
-                web.get().uri("/api/v1/alerts/{id}", id).retrieve().bodyToMono(JSON).block(SOON));
+        return Objects.requireNonNull(web.get()
+                .uri("/api/v1/alerts/{id}", id)
+                .retrieve()
+                .bodyToMono(JSON)
+                .block(SOON));
     }
 
     /** The kinds of what happened, in order. */

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -94,7 +96,9 @@ final class Day implements AutoCloseable {
                 person,
                 alertOf(client),
                 "acknowledge",
-                promiseSeconds == null ? Map.of() : Map.of("promise", opening.plusSeconds(promiseSeconds).toString()));
+                promiseSeconds == null
+                        ? Map.of()
+                        : Map.of("promise", opening.plusSeconds(promiseSeconds).toString()));
         work();
         return this;
     }
@@ -131,8 +135,8 @@ final class Day implements AutoCloseable {
                 .filter(each -> !expected.contains(each))
                 .filter(each -> each.channel() == channel && each.person().equals(person))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        "no " + channel + " to " + person + " by " + now() + ", but " + rung.subList(heard, rung.size())));
+                .orElseThrow(() -> new AssertionError("no " + channel + " to " + person + " by " + now() + ", but "
+                        + rung.subList(heard, rung.size())));
         if (!anyTime) {
             assertThat(found.at()).as("when %s to %s rang", channel, person).isEqualTo(now());
         }
@@ -149,7 +153,9 @@ final class Day implements AutoCloseable {
 
     private void nothingElseRang() {
         List<Phones.Rung> rung = office.phones().rung();
-        assertThat(rung.subList(heard, rung.size())).as("phones that rang unexpectedly").isSubsetOf(expected);
+        assertThat(rung.subList(heard, rung.size()))
+                .as("phones that rang unexpectedly")
+                .isSubsetOf(expected);
         heard = rung.size();
         expected.clear();
     }
@@ -181,13 +187,13 @@ final class Day implements AutoCloseable {
         Router router = office.part(Router.class);
         Dispatcher dispatcher = office.part(Dispatcher.class);
         int turns = 0;
-        while (Boolean.TRUE.equals(router.turn().block(SOON))
-                | Boolean.TRUE.equals(dispatcher.turn().block(SOON))
-                | Boolean.TRUE.equals(dispatcher.tidy().block(SOON))) {
-            turns++;
+        for (boolean busy = true; busy; turns++) {
             assertThat(turns).as("turns that never end").isLessThan(MOST_TURNS);
+            busy = Stream.of(router.turn(), dispatcher.turn(), dispatcher.tidy())
+                    .map(turn -> Objects.requireNonNull(turn.block(SOON)))
+                    .reduce(false, Boolean::logicalOr);
         }
-        return turns;
+        return turns - 1;
     }
 
     private @Nullable Instant due() {
@@ -197,7 +203,7 @@ final class Day implements AutoCloseable {
                             select min(look_at) as due from alert
                             union all select min(due_at) from delivery where state = 'PLANNED') as next
                         where due is not null""")
-                .map(row -> java.util.Optional.ofNullable(row.get("due", Instant.class)))
+                .map(row -> Optional.ofNullable(row.get("due", Instant.class)))
                 .one()
                 .block(SOON)
                 .orElse(null);

@@ -10,6 +10,7 @@ import io.tidemark.route.Channel;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class DayInABankIT {
         day.close();
     }
 
-    private static Map<String, ?> branch(String id, @org.jspecify.annotations.Nullable String parent) {
+    private static Map<String, ?> branch(String id, @Nullable String parent) {
         return parent == null ? Map.of("id", id, "name", id) : Map.of("id", id, "name", id, "parent", parent);
     }
 
@@ -117,9 +118,7 @@ class DayInABankIT {
         day.at(night).falls("C-1", HIGH).falls("C-2", HIGH).falls("C-3", HIGH);
         day.at(night + HOUR).acknowledges("M-1", "C-2", null);
         day.at(night + 2 * HOUR).raise("C-3", Rule.RECOVERED, Severity.INFO);
-        day.at(21 * HOUR + 30 * MINUTE)
-                .digest(Channel.PUSH, "M-1", 1)
-                .digest(Channel.SMS, "M-1", 1);
+        day.at(21 * HOUR + 30 * MINUTE).digest(Channel.PUSH, "M-1", 1).digest(Channel.SMS, "M-1", 1);
         day.acknowledges("M-1", "C-1", null);
         day.at(24 * HOUR).silence();
     }
@@ -127,7 +126,9 @@ class DayInABankIT {
     @Test
     void aSuccessorHearsAtOnceOfWhatIsOpen() {
         day.at(0).falls("C-1", CRITICAL).push("M-1");
-        day.at(20).tells("assignments", Map.of("client", "C-1", "manager", "M-2")).push("M-2");
+        day.at(20)
+                .tells("assignments", Map.of("client", "C-1", "manager", "M-2"))
+                .push("M-2");
         day.at(80).sms("M-2");
         day.acknowledges("M-2", "C-1", null);
         day.at(HOUR).silence();
@@ -147,7 +148,11 @@ class DayInABankIT {
         day.at(0).falls("C-1", HIGH).push("M-1");
         var first = day.alertOf("C-1");
         day.at(10).acknowledges("M-1", "C-1", null);
-        day.at(2 * HOUR).raise("C-1", Rule.BAND_WORSENED, Severity.MEDIUM).push("M-1").push("S-1").sms("S-1");
+        day.at(2 * HOUR)
+                .raise("C-1", Rule.BAND_WORSENED, Severity.MEDIUM)
+                .push("M-1")
+                .push("S-1")
+                .sms("S-1");
         assertThat(day.counter().alert(first)).containsEntry("status", "OPEN");
         day.counter().act("S-1", first, "acknowledge", Map.of());
         day.acknowledges("M-1", "C-1", null);

@@ -50,19 +50,13 @@ final class Journalist {
     Alert raise(String client, @Nullable String manager, Rule rule, Severity severity, Instant now) {
         Origin origin = new Origin(PARTITION.topic(), PARTITION.number(), offset++, Cause.ARRIVAL);
         Alert alert = alert(origin, client, manager == null ? null : new ManagerId(manager), rule, severity, now);
-        Detection detection =
-                new Detection(origin, alert.movement().movementId(), alert.client(), List.of(), alert);
+        Detection detection = new Detection(origin, alert.movement().movementId(), alert.client(), List.of(), alert);
         journal.record(epoch, List.of(detection), offset).block(SOON);
         return alert;
     }
 
     private Alert alert(
-            Origin origin,
-            String client,
-            @Nullable ManagerId manager,
-            Rule rule,
-            Severity severity,
-            Instant now) {
+            Origin origin, String client, @Nullable ManagerId manager, Rule rule, Severity severity, Instant now) {
         @Nullable String line = rule.perLine() ? "PRIVATE" : null;
         return new Alert(
                 AlertId.of(origin),
@@ -88,7 +82,9 @@ final class Journalist {
                         "招商银行",
                         false),
                 List.of(new RaisedFinding(rule, line, null, severity, false)),
-                line == null ? null : new EpisodeSummary(episodes.computeIfAbsent(client, any -> UUID.randomUUID()), 1, now),
+                line == null
+                        ? null
+                        : new EpisodeSummary(episodes.computeIfAbsent(client, any -> UUID.randomUUID()), 1, now),
                 1);
     }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -76,7 +75,8 @@ final class Office implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort();
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     @Override
@@ -84,7 +84,7 @@ final class Office implements AutoCloseable {
         context.close();
     }
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
+    /** No component itself, so that the scan of the whole service does not find it. */
     @EnableAutoConfiguration
     @ComponentScan(
             basePackages = {
