@@ -10,7 +10,6 @@ import io.tidemark.time.SettableClock;
 import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -69,7 +68,7 @@ public final class RespondService implements AutoCloseable {
         service.close();
     }
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
+    // No configuration by name, so that the whole service does not find it when it looks for its own.
     @Import(FeedService.FeedOnly.class)
     @ComponentScan(basePackages = "io.tidemark.respond")
     @ComponentScan(

@@ -1,5 +1,6 @@
 package io.tidemark.deliver.postgres;
 
+import io.tidemark.deliver.Deliveries;
 import io.tidemark.deliver.Ledger;
 import io.tidemark.deliver.LedgerTerms;
 import java.time.Clock;
@@ -20,6 +21,11 @@ class PostgresLedgerConfiguration {
             LedgerTerms terms,
             Clock clock) {
         return ledger(database, transaction, new ClaimRows(database, json, terms, clock), terms, clock);
+    }
+
+    @Bean
+    Deliveries deliveries(DatabaseClient database, JsonMapper json) {
+        return new PostgresDeliveries(database, json);
     }
 
     static PostgresLedger ledger(

@@ -39,7 +39,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -333,7 +332,7 @@ class HttpSmsIT {
                 .toArray(String[]::new));
     }
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
+    // No configuration by name, so that the whole service does not find it when it looks for its own.
     @EnableAutoConfiguration
     @ComponentScan({"io.tidemark.deliver.httpsms", "io.tidemark.web"})
     static class HttpSmsOnly {

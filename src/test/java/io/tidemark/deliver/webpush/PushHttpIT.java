@@ -30,7 +30,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -210,7 +209,7 @@ class PushHttpIT {
                 .toArray(String[]::new));
     }
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
+    // No configuration by name, so that the whole service does not find it when it looks for its own.
     @EnableAutoConfiguration
     @ComponentScan({"io.tidemark.deliver.webpush", "io.tidemark.web"})
     static class PushOnly {

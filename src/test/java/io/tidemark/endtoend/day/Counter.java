@@ -77,6 +77,17 @@ final class Counter {
                 .block(SOON));
     }
 
+    /** The messages that spoke of it, newest first. */
+    @SuppressWarnings("unchecked")
+    List<Map<String, Object>> deliveries(AlertId id) {
+        return (List<Map<String, Object>>) Objects.requireNonNull(Objects.requireNonNull(web.get()
+                        .uri("/api/v1/deliveries?alert={id}", id)
+                        .retrieve()
+                        .bodyToMono(JSON)
+                        .block(SOON))
+                .get("items"));
+    }
+
     /** The kinds of what happened, in order. */
     List<String> timeline(AlertId id) {
         List<?> items = (List<?>) Objects.requireNonNull(web.get()

@@ -3,6 +3,7 @@ package io.tidemark.endtoend.day;
 import static io.tidemark.detect.Severity.CRITICAL;
 import static io.tidemark.detect.Severity.HIGH;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.tidemark.detect.Rule;
 import io.tidemark.detect.Severity;
@@ -67,6 +68,18 @@ class DayInABankIT {
         day.at(4 * HOUR).silence();
         assertThat(day.timeline("C-1"))
                 .containsSubsequence("DETECTED", "ROUTED", "SENT", "SENT", "ESCALATED", "SENT", "ESCALATED", "SENT");
+    }
+
+    @Test
+    void theLedgerTellsOfEachMessageWithoutItsTextAndNumber() {
+        day.at(0).falls("C-1", CRITICAL).push("M-1");
+        day.at(60).sms("M-1");
+        List<Map<String, Object>> sent = day.counter().deliveries(day.alertOf("C-1"));
+        assertThat(sent).extracting("channel").containsExactly("SMS", "PUSH");
+        assertThat(sent).extracting("state").containsOnly("ACCEPTED");
+        assertThat((String) sent.get(0).get("phone")).matches("100\\*{4}\\d{4}");
+        assertThat(sent.get(0)).doesNotContainKey("text");
+        assertThat(sent.get(0).get("attempts")).asInstanceOf(LIST).hasSize(1);
     }
 
     @Test
