@@ -17,7 +17,7 @@ function clientOf(alert) {
 }
 
 function level(number) {
-  return ['manager', 'branch supervisors'][number] || 'level ' + number;
+  return ['the manager', 'the branch'][number] || 'level ' + number;
 }
 
 // Whoever must answer; nobody once somebody has.
@@ -56,7 +56,7 @@ const KINDS = {
   REOPENED: (e) => 'Reopened by ' + e.person,
   REASSIGNED: (e, d) => e.person + ' gave it to ' + d.to,
   HANDED_OVER: (e, d) => 'The client went to ' + d.to + (d.from ? ' from ' + d.from : ''),
-  ESCALATED: (e, d) => 'No answer: now for the ' + level(Number(d.level)),
+  ESCALATED: (e, d) => 'Goes up to ' + level(Number(d.level)),
   PROMISE_LAPSED: (e) => 'The promise of ' + e.person + ' has lapsed',
   WORSENED: () => 'It got worse',
   RECOVERED: () => 'The client is back above the line',
