@@ -2,7 +2,6 @@
 
 // Shows the newest alerts as they happen. Everything from the feed is set as text, never as markup.
 const MOST_ROWS = 100;
-const SEVERITIES = new Set(['INFO', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL']);
 const alerts = document.getElementById('alerts');
 const state = document.getElementById('state');
 const position = document.getElementById('position');
@@ -19,14 +18,31 @@ function cell(text) {
   return made;
 }
 
+// A real link, so that it opens by keyboard, in another tab and from a text message alike.
+function link(alert) {
+  const made = document.createElement('a');
+  made.href = '?alert=' + encodeURIComponent(alert.alertId);
+  made.textContent = alert.text;
+  made.addEventListener('click', (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      go(made.href);
+    }
+  });
+  return made;
+}
+
 function row(alert) {
   const made = document.createElement('tr');
-  const severity = cell(alert.severity);
+  const severity = cell(plain(alert.severity));
   if (SEVERITIES.has(alert.severity)) {
     severity.className = alert.severity;
   }
-  const client = alert.client ? alert.client + ' (' + alert.clientId + ')' : alert.clientId;
-  made.append(cell(new Date(alert.occurredAt).toLocaleString()), severity, cell(client), cell(alert.text));
+  const what = cell('');
+  what.append(link(alert));
+  made.append(cell(clock(alert.occurredAt)), severity, cell(clientOf(alert)), what,
+    cell(statusOf(alert)), cell(alert.managerId || '–'), cell(asked(alert)));
+  made.className = alert.status;
   return made;
 }
 
@@ -34,7 +50,11 @@ function show(alert) {
   const made = row(alert);
   const shown = rows.get(alert.alertId);
   if (shown) {
+    const focused = shown.contains(document.activeElement);
     shown.replaceWith(made);
+    if (focused) {
+      made.querySelector('a').focus();
+    }
   } else {
     alerts.prepend(made);
   }
@@ -50,6 +70,9 @@ function received(event) {
   const alert = JSON.parse(event.data);
   show(alert);
   position.textContent = alert.position;
+  if (alert.alertId === detail.open) {
+    refresh();
+  }
 }
 
 function listen(since) {

@@ -12,6 +12,9 @@ final class Invitation {
                 Tidemark is up, and some hundreds of invented clients are moving their money.
                   Open          %1$s/
                   or watch with curl -N '%1$s/api/v1/alerts/stream?since=0'
+                  answer with   curl -X POST -H 'Tidemark-Actor: M-11' '%1$s/api/v1/alerts/ALERT/acknowledge'
+                                for the alertId of an alert; then nobody is told of it any more
+                The managers' text messages are printed here. What nobody answers goes on to supervisors.
                 Ctrl-C ends everything and leaves nothing behind.
                 """.formatted(address(port));
     }
@@ -27,7 +30,7 @@ final class Invitation {
                 """.formatted(address(port), file);
     }
 
-    private static String address(int port) {
+    static String address(int port) {
         return "http://127.0.0.1:" + port;
     }
 }

@@ -11,6 +11,8 @@ import io.tidemark.local.simulation.Teller;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +20,12 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 
 /**
- * The service on a newcomer's machine, with everything around it: real servers and either a simulated bank or a file of
- * movements to replay.
+ * The service on a newcomer's machine, with everything around it: real servers, and either a simulated bank whose
+ * managers get text messages, or a file of movements to replay.
  */
 public final class LocalTidemark {
+    private static final ZoneId BANK = ZoneId.of("Asia/Shanghai");
+
     private final Arguments arguments;
     private final Optional<MovementFile> replay;
     private final SimulatedBank bank;
@@ -52,13 +56,13 @@ public final class LocalTidemark {
 
     private void run() throws IOException {
         var stack = startStack();
-        var port = startService(stack);
+        var port = startService(settings(stack));
         if (replay.isPresent()) {
             System.out.println(Invitation.toReplay(port, replay.get().path()));
             new Replay(stack.kafkaBootstrapServers(), Topics.MOVEMENTS)
                     .publish(replay.get(), Progress.onStandardOutput());
         } else {
-            new ReferenceUpload(port).put(bank);
+            new ReferenceUpload(port).put(bank, LocalDate.now(BANK));
             closing.first(Teller.open(bank, Clock.systemUTC(), stack.kafkaBootstrapServers(), movementsPerSecond));
             System.out.println(Invitation.toWatch(port));
         }
@@ -74,16 +78,16 @@ public final class LocalTidemark {
     }
 
     /** @return the port that it listens on */
-    private int startService(Stack stack) {
+    private int startService(Map<String, String> settings) {
         var service = new SpringApplication(Tidemark.class);
         service.setBannerMode(Banner.Mode.OFF);
         // The hook would end the servers while the service still puts its affairs in order.
         service.setRegisterShutdownHook(false);
-        var context = closing.first(service.run(arguments.completedBy(settings(stack))));
+        var context = closing.first(service.run(arguments.completedBy(settings)));
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
-    private Map<String, String> settings(Stack stack) {
+    private Map<String, String> settings(Stack stack) throws IOException {
         var database = stack.database();
         var settings = new HashMap<>(Map.of(
                 "server.address", "127.0.0.1",
@@ -96,9 +100,13 @@ public final class LocalTidemark {
                 "tidemark.postgres.password", database.password(),
                 "tidemark.redis.url", stack.redisUrl()));
         settings.put("server.port", Integer.toString(port));
+        settings.put("tidemark.public-url", Invitation.address(port));
         settings.putAll(VapidPair.generate().settings());
         if (replay.isEmpty()) {
             settings.putAll(ReferenceFiles.write(stack.directory()));
+            settings.putAll(Haste.settings());
+            settings.putAll(closing.first(SmsProviders.start(Phone.onStandardOutput()))
+                    .settings());
         }
         return settings;
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 
 /** Tells a running service of the simulated bank's people, as the real bank's systems would. */
 final class ReferenceUpload {
@@ -21,8 +22,8 @@ final class ReferenceUpload {
     }
 
     /** @throws IOException if the service does not take all of it */
-    void put(SimulatedBank bank) throws IOException {
-        for (var body : ReferenceFiles.bodies(bank).entrySet()) {
+    void put(SimulatedBank bank, LocalDate today) throws IOException {
+        for (var body : ReferenceFiles.bodies(bank, today).entrySet()) {
             put(body.getKey(), body.getValue());
         }
     }

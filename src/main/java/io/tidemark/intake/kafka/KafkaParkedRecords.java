@@ -20,18 +20,20 @@ import reactor.kafka.sender.internals.ProducerFactory;
 
 /** The parked topic, through reactor-kafka; what is sent and not yet confirmed is bounded by its defaults. */
 final class KafkaParkedRecords implements ParkedRecords, AutoCloseable {
+    private static final Duration LAST_RECORDS = Duration.ofSeconds(5);
+
     private final String topic;
+    private final Producer<byte[], byte[]> producer;
     private final KafkaSender<byte[], byte[]> sender;
 
     KafkaParkedRecords(KafkaProperties kafka) {
         var settings = ClientSettings.producer(kafka);
         var options = SenderOptions.<byte[], byte[]>create(settings)
                 .scheduler(Schedulers.parallel())
-                .closeTimeout(Duration.ofSeconds(5));
+                .closeTimeout(LAST_RECORDS);
         this.topic = kafka.parkedTopic();
-        this.sender = KafkaSender.create(
-                new TheOne(new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())),
-                options);
+        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        this.sender = KafkaSender.create(new TheOne(producer), options);
     }
 
     @Override
@@ -59,6 +61,8 @@ final class KafkaParkedRecords implements ParkedRecords, AutoCloseable {
     @Override
     public void close() {
         sender.close();
+        // The sender closes it only if it has sent anything.
+        producer.close(LAST_RECORDS);
     }
 
     /** Gives the sender a producer made beforehand: one made at the first record would be made on its thread. */

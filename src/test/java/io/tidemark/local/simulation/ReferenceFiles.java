@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ReferenceFiles {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String LONG_AGO = "2020-01-01T00:00:00+08:00";
+    private static final int DAYS_OPEN = 14;
+    private static final Map<LocalDate, String> HOLIDAYS = Map.of(
+            LocalDate.of(2027, 1, 1), "元旦",
+            LocalDate.of(2027, 5, 1), "劳动节",
+            LocalDate.of(2027, 10, 1), "国庆节");
 
     private final Path directory;
 
@@ -35,8 +41,11 @@ public final class ReferenceFiles {
                 "tidemark.rates.file", files.write("rates.ndjson", rates()));
     }
 
-    /** @return bodies of {@code PUT /api/v1/reference/…} by the last of the path, in the order in which to put them */
-    public static Map<String, String> bodies(SimulatedBank bank) {
+    /**
+     * @param today from when on the bank works for a while without a day off
+     * @return bodies of {@code PUT /api/v1/reference/…} by the last of the path, in the order in which to put them
+     */
+    public static Map<String, String> bodies(SimulatedBank bank, LocalDate today) {
         var bodies = new LinkedHashMap<String, String>();
         bodies.put("branches", lines(Staff.branches()));
         bodies.put("managers", lines(Staff.members()));
@@ -44,7 +53,7 @@ public final class ReferenceFiles {
         bodies.put("assignments", lines(assignments(bank)));
         bodies.put("banks", lines(banks()));
         bodies.put("rates", lines(rates()));
-        bodies.put("holidays", lines(holidays()));
+        bodies.put("holidays", lines(holidays(today)));
         return bodies;
     }
 
@@ -89,11 +98,17 @@ public final class ReferenceFiles {
         return Stream.of(Map.of("currency", "USD", "rate", "7.18"));
     }
 
-    private static Stream<?> holidays() {
-        return Stream.of(
-                Map.of("day", "2027-01-01", "name", "元旦", "workday", false),
-                Map.of("day", "2027-05-01", "name", "劳动节", "workday", false),
-                Map.of("day", "2027-10-01", "name", "国庆节", "workday", false));
+    private static Stream<?> holidays(LocalDate today) {
+        var opened = Stream.iterate(today, day -> day.plusDays(1)).limit(DAYS_OPEN).toList();
+        return Stream.concat(
+                opened.stream().map(day -> holiday(day, "开放日", true)),
+                HOLIDAYS.entrySet().stream()
+                        .filter(holiday -> !opened.contains(holiday.getKey()))
+                        .map(holiday -> holiday(holiday.getKey(), holiday.getValue(), false)));
+    }
+
+    private static Map<String, ?> holiday(LocalDate day, String name, boolean workday) {
+        return Map.of("day", day.toString(), "name", name, "workday", workday);
     }
 
     private static Map<String, List<String>> policy() {

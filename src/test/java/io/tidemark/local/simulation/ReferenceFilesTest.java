@@ -2,6 +2,7 @@ package io.tidemark.local.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,8 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ReferenceFilesTest {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final LocalDate NEW_YEARS_EVE = LocalDate.of(2026, 12, 31);
 
-    private final Map<String, String> bodies = ReferenceFiles.bodies(new SimulatedBank(1, 300));
+    private final Map<String, String> bodies = ReferenceFiles.bodies(new SimulatedBank(1, 300), NEW_YEARS_EVE);
 
     @Test
     void everyClientIsAssignedToAManagerWhoIsThere() {
@@ -42,8 +44,8 @@ class ReferenceFilesTest {
     }
 
     @Test
-    void noTwoPeopleShareAMobile() {
-        assertThat(texts(read("managers"), "mobile")).doesNotHaveDuplicates().allMatch(mobile -> mobile.length() == 13);
+    void noTwoPeopleShareAMobileAndNoneIsOfARealNetwork() {
+        assertThat(texts(read("managers"), "mobile")).doesNotHaveDuplicates().allMatch(mobile -> mobile.matches("\\+8610\\d{9}"));
     }
 
     @Test
@@ -55,6 +57,19 @@ class ReferenceFilesTest {
                     assertThat(bank.get("kind").asString()).isEqualTo("COMPETITOR");
                 })
                 .anySatisfy(bank -> assertThat(bank.get("kind").asString()).isEqualTo("OWN"));
+    }
+
+    @Test
+    void theBankWorksOnEachOfTheNextDays() {
+        Map<String, Boolean> workdays = read("holidays").stream()
+                .collect(Collectors.toMap(holiday -> holiday.get("day").asString(), holiday -> holiday.get("workday")
+                        .asBoolean()));
+
+        assertThat(workdays)
+                .containsEntry("2026-12-31", true)
+                .containsEntry("2027-01-01", true)
+                .containsEntry("2027-01-02", true)
+                .containsEntry("2027-05-01", false);
     }
 
     private List<JsonNode> read(String kind) {

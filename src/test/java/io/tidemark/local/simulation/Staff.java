@@ -60,7 +60,7 @@ final class Staff {
         member.put("id", id);
         member.put("name", names.name());
         member.put("branch", branch);
-        member.put("mobile", "+8610000000%02d".formatted(staff.size() + 1));
+        member.put("mobile", "+86100000000%02d".formatted(staff.size() + 1));
         member.put("locale", "zh-CN");
         member.put("zone", "Asia/Shanghai");
         member.put("supervisor", supervisor);
