@@ -52,7 +52,7 @@ public final class LocalTidemark {
 
     private void run() throws IOException {
         var stack = startStack();
-        startService(stack);
+        var port = startService(stack);
         if (replay.isPresent()) {
             System.out.println(Invitation.toReplay(port, replay.get().path()));
             new Replay(stack.kafkaBootstrapServers(), Topics.MOVEMENTS)
@@ -73,12 +73,14 @@ public final class LocalTidemark {
         return stack;
     }
 
-    private void startService(Stack stack) {
+    /** @return the port that it listens on */
+    private int startService(Stack stack) {
         var service = new SpringApplication(Tidemark.class);
         service.setBannerMode(Banner.Mode.OFF);
         // The hook would end the servers while the service still puts its affairs in order.
         service.setRegisterShutdownHook(false);
-        closing.first(service.run(arguments.completedBy(settings(stack))));
+        var context = closing.first(service.run(arguments.completedBy(settings(stack))));
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     private Map<String, String> settings(Stack stack) {
