@@ -45,7 +45,9 @@ final class Backlog {
                 PreparedStatement managers = connection.prepareStatement(MANAGER);
                 PreparedStatement alerts = connection.prepareStatement(ALERT);
                 PreparedStatement deliveries = connection.prepareStatement(DELIVERY);
-                PreparedStatement roster = connection.prepareStatement("update roster set version = version + 1")) {
+                PreparedStatement roster = connection.prepareStatement("update roster set version = version + 1");
+                // As a database knows its tables that did not come into being a moment ago.
+                PreparedStatement analysis = connection.prepareStatement("analyze manager, alert, delivery")) {
             connection.setAutoCommit(false);
             for (int number = 0; number < count; number++) {
                 Alert alert = alert(number);
@@ -58,6 +60,7 @@ final class Backlog {
             for (PreparedStatement statement : List.of(managers, roster, alerts, deliveries)) {
                 statement.executeBatch();
             }
+            analysis.execute();
             connection.commit();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances that deliver, one of them killed without warning again and again while messages flow. */
 class DeliveryCrashIT {
-    private static final int ALERTS = 10_000;
+    private static final int ALERTS = Integer.getInteger("tidemark.alerts", 10_000);
     private static final int KILLS = 5;
     private static final int SLOWEST_ANSWER_MILLIS = 60;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
