@@ -7,6 +7,8 @@ alter table delivery
     add column status_then text,
     -- Whether it has waited because the person was looking at the feed.
     add column postponed boolean not null default false;
+-- Of each severity the first: by this index alone, as the one on due_at would have to pass over all other severities.
+drop index delivery_planned;
 create index delivery_worst_first on delivery (channel, severity, due_at) where state = 'PLANNED';
 create index delivery_of_person on delivery (recipient, channel) where state = 'PLANNED';
 create index delivery_by_age on delivery ((coalesce(first_due_at, due_at))) where state = 'PLANNED';

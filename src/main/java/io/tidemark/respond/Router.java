@@ -72,7 +72,7 @@ public final class Router {
     /** Takes turns until it is cancelled. What fails is logged and tried again later. */
     public Mono<Void> run() {
         Flux<?> lanes =
-                Flux.range(0, settings.lanes()).flatMap(lane -> persistent("The router", lane()), settings.lanes());
+                Flux.range(0, settings.lanes()).flatMap(lane -> persistent("The router", lane()), settings.lanes() + 1);
         Flux<?> listening = persistent("Listening for alerts", listening());
         Flux<?> tidying = persistent(
                 "Forgetting old replies", tidyUp().then(Mono.delay(POSTPONED)).repeat());
