@@ -21,8 +21,7 @@ public interface Deliveries {
     Mono<List<Sent>> newest(Asked asked, @Nullable Long before, int limit);
 
     /** AND between the parts; what is absent or empty asks for all. */
-    record Asked(
-            @Nullable AlertId alert, @Nullable ManagerId recipient, Set<DeliveryState> states) {
+    record Asked(@Nullable AlertId alert, @Nullable ManagerId recipient, Set<DeliveryState> states) {
         public Asked {
             states = Set.copyOf(states);
         }

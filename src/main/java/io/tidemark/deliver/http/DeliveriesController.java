@@ -41,11 +41,9 @@ class DeliveriesController {
         Parameters parameters = Parameters.of(request.getQueryParams(), KNOWN);
         int limit = (int) number("limit", parameters.one("limit"), DEFAULT_LIMIT, LARGEST_LIMIT);
         long before = number("before", parameters.one("before"), Long.MAX_VALUE, Long.MAX_VALUE);
-        return deliveries
-                .newest(asked(parameters), before, limit + 1)
-                .map(found -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.noStore())
-                        .body(WireJson.bytes(Page.of(found, limit))));
+        return deliveries.newest(asked(parameters), before, limit + 1).map(found -> ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(WireJson.bytes(Page.of(found, limit))));
     }
 
     private static Deliveries.Asked asked(Parameters parameters) {

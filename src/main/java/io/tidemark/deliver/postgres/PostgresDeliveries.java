@@ -69,8 +69,7 @@ final class PostgresDeliveries implements Deliveries {
     }
 
     private Sent sent(Readable row) {
-        @Nullable
-        String reason = row.get("reason", String.class);
+        @Nullable String reason = row.get("reason", String.class);
         return new Sent(
                 Rows.required(row, "seq", Long.class),
                 Rows.required(row, "message_id", UUID.class),
