@@ -82,7 +82,8 @@ public final class LocalTidemark {
         service.setBannerMode(Banner.Mode.OFF);
         // The hook would end the servers while the service still puts its affairs in order.
         service.setRegisterShutdownHook(false);
-        closing.first(service.run(arguments.completedBy(settings)));
+        // The port that was chosen is the one that is told of, whatever was asked for.
+        closing.first(service.run(arguments.without("server.port").completedBy(settings)));
     }
 
     private Map<String, String> settings(Stack stack) throws IOException {
