@@ -104,8 +104,8 @@ public final class LocalTidemark {
         if (replay.isEmpty()) {
             settings.putAll(ReferenceFiles.write(stack.directory()));
             settings.putAll(Haste.settings());
-            settings.putAll(closing.first(SmsProviders.start(Phone.onStandardOutput()))
-                    .settings());
+            settings.putAll(
+                    closing.first(SmsProviders.start(Phone.onStandardOutput())).settings());
         }
         return settings;
     }

@@ -54,10 +54,8 @@ final class SmsProviders implements AutoCloseable {
     Map<String, String> settings() {
         var settings = new HashMap<String, String>();
         settings.put("tidemark.deliver.order", "smpp-local,cmpp-local");
-        of("smpp", smpp.port())
-                .forEach((name, value) -> settings.put("tidemark.deliver.smpp[0]." + name, value));
-        of("cmpp", cmpp.port())
-                .forEach((name, value) -> settings.put("tidemark.deliver.cmpp[0]." + name, value));
+        of("smpp", smpp.port()).forEach((name, value) -> settings.put("tidemark.deliver.smpp[0]." + name, value));
+        of("cmpp", cmpp.port()).forEach((name, value) -> settings.put("tidemark.deliver.cmpp[0]." + name, value));
         settings.putAll(Map.of(
                 "tidemark.deliver.smpp[0].account.system-id", SMPP_USER,
                 "tidemark.deliver.smpp[0].account.password", secret,

@@ -99,7 +99,8 @@ public final class ReferenceFiles {
     }
 
     private static Stream<?> holidays(LocalDate today) {
-        var opened = Stream.iterate(today, day -> day.plusDays(1)).limit(DAYS_OPEN).toList();
+        var opened =
+                Stream.iterate(today, day -> day.plusDays(1)).limit(DAYS_OPEN).toList();
         return Stream.concat(
                 opened.stream().map(day -> holiday(day, "开放日", true)),
                 HOLIDAYS.entrySet().stream()

@@ -45,7 +45,9 @@ class ReferenceFilesTest {
 
     @Test
     void noTwoPeopleShareAMobileAndNoneIsOfARealNetwork() {
-        assertThat(texts(read("managers"), "mobile")).doesNotHaveDuplicates().allMatch(mobile -> mobile.matches("\\+8610\\d{9}"));
+        assertThat(texts(read("managers"), "mobile"))
+                .doesNotHaveDuplicates()
+                .allMatch(mobile -> mobile.matches("\\+8610\\d{9}"));
     }
 
     @Test
