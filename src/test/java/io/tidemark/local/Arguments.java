@@ -1,6 +1,7 @@
 package io.tidemark.local;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,12 @@ final class Arguments {
     private static CannotStart notPositive(String name, String value, @Nullable Throwable cause) {
         return new CannotStart(
                 "--" + name + "=" + value + " is not a positive number: give one, or leave it out.", cause);
+    }
+
+    Arguments without(String name) {
+        return new Arguments(Arrays.stream(given.getSourceArgs())
+                .filter(argument -> !argument.equals("--" + name) && !argument.startsWith("--" + name + "="))
+                .toArray(String[]::new));
     }
 
     String[] completedBy(Map<String, String> settings) {

@@ -56,7 +56,7 @@ public final class LocalTidemark {
 
     private void run() throws IOException {
         var stack = startStack();
-        var port = startService(settings(stack));
+        startService(settings(stack));
         if (replay.isPresent()) {
             System.out.println(Invitation.toReplay(port, replay.get().path()));
             new Replay(stack.kafkaBootstrapServers(), Topics.MOVEMENTS)
@@ -77,14 +77,13 @@ public final class LocalTidemark {
         return stack;
     }
 
-    /** @return the port that it listens on */
-    private int startService(Map<String, String> settings) {
+    private void startService(Map<String, String> settings) {
         var service = new SpringApplication(Tidemark.class);
         service.setBannerMode(Banner.Mode.OFF);
         // The hook would end the servers while the service still puts its affairs in order.
         service.setRegisterShutdownHook(false);
-        var context = closing.first(service.run(arguments.completedBy(settings)));
-        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        // The port that was chosen is the one that is told of, whatever was asked for.
+        closing.first(service.run(arguments.without("server.port").completedBy(settings)));
     }
 
     private Map<String, String> settings(Stack stack) throws IOException {

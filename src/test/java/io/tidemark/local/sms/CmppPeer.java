@@ -22,8 +22,6 @@ public final class CmppPeer implements AutoCloseable {
     private static final short MOST_CONNECTIONS = 8;
     private static final short IDLE_SECONDS = 30;
     private static final int WINDOW = 1_000;
-    /** An id is the name of a logger too. */
-    private static final String LOGGER = "cmpp-peer.";
 
     private final CMPPServerEndpointEntity server = new CMPPServerEndpointEntity();
     private final CMPPServerChildEndpointEntity account = new CMPPServerChildEndpointEntity();
@@ -49,7 +47,7 @@ public final class CmppPeer implements AutoCloseable {
     }
 
     private void serve(String id, int onPort) {
-        server.setId(LOGGER + "server-" + id);
+        server.setId("server-" + id);
         server.setHost("127.0.0.1");
         server.setPort(onPort);
         server.setValid(true);
@@ -57,7 +55,7 @@ public final class CmppPeer implements AutoCloseable {
     }
 
     private void account(String id, int version, String user, String secret) {
-        account.setId(LOGGER + "account-" + id);
+        account.setId("account-" + id);
         account.setGroupName("test");
         account.setChartset(StandardCharsets.UTF_8);
         account.setUserName(user);
