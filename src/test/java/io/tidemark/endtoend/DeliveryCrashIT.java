@@ -50,15 +50,14 @@ class DeliveryCrashIT {
             Instant begun = Instant.now();
             List<String> codes = new Backlog(surroundings.database(), begun).plan(ALERTS);
             random.ints(KILLS, ALERTS / 20, ALERTS * 19 / 20).sorted().forEach(messages -> {
-                await().atMost(PATIENCE)
-                        .pollInterval(Duration.ofMillis(5))
-                        .until(() -> shown.get() >= messages);
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> shown.get() >= messages);
                 services.killOne();
             });
             awaitNothingLeft();
             Duration taken = Duration.between(begun, Instant.now());
 
-            List<String> told = peer.messages().stream().map(DeliveryCrashIT::code).toList();
+            List<String> told =
+                    peer.messages().stream().map(DeliveryCrashIT::code).toList();
             int repeated = told.size() - new HashSet<>(told).size();
             System.out.printf(
                     "DeliveryCrashIT: seed %d, %d kills, %d sent twice, %d s, attempts %s, messages %s%n",
@@ -74,13 +73,12 @@ class DeliveryCrashIT {
     }
 
     private void awaitNothingLeft() {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(() -> assertThat(records.query("""
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> assertThat(records.query("""
                         select state || ' ' || count(*) from delivery left join message using (message_id, state)
                         where delivery.state in ('PLANNED', 'CLAIMED', 'SUBMITTING', 'ACCEPTED')
                             or held_until is not null
-                        group by state""")).isEmpty());
+                        group by state"""))
+                .isEmpty());
     }
 
     private List<String> count(String table) {
