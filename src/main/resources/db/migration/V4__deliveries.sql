@@ -52,6 +52,8 @@ create table attempt (
     message_id uuid not null references message,
     number int not null,
     gateway text not null,
+    -- How many it was made into.
+    parts int not null default 1,
     -- SUBMITTING, ACCEPTED, REFUSED, IN_DOUBT, FOUND (was in doubt until a receipt showed that it was accepted)
     state text not null,
     reason text,

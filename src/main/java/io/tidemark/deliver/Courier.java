@@ -74,7 +74,7 @@ public final class Courier {
 
     private Mono<Void> handOver(Round round, Line line) {
         Message message = texts.message(round.claim(), round.recipient());
-        return ledger.begin(round.claim(), line.name(), message)
+        return ledger.begin(round.claim(), line.name(), message, line.gateway().parts(message))
                 .doOnError(failure -> line.unused())
                 .doOnCancel(line::unused)
                 .flatMap(begun -> begun(begun, round, line, message));

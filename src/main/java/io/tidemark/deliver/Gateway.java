@@ -22,6 +22,11 @@ public interface Gateway {
      */
     Mono<Submission> submit(Message message);
 
+    /** How many parts, each with a receipt of its own, the message goes out in. */
+    default int parts(Message message) {
+        return 1;
+    }
+
     /**
      * Keeps the connection, if there is one to keep, with backoff and jitter, and takes receipts until cancelled. Says
      * to the provider that a receipt has arrived only after {@link Receipts#keep} has completed.

@@ -25,8 +25,10 @@ public interface Ledger extends Receipts {
     /**
      * To be asked right before handing over. {@link Begun.Started} only if every delivery of the claim is still to be
      * told; from then on the message counts as one that may have left, until one of the next three says otherwise.
+     *
+     * @param parts how many the gateway makes of it: in doubt, it is found by the receipts of all of them
      */
-    Mono<Begun> begin(Claim claim, String gateway, Message message);
+    Mono<Begun> begin(Claim claim, String gateway, Message message, int parts);
 
     /** The provider has it; receipts that came earlier count now. Also heard when it was already thought in doubt. */
     Mono<Void> accepted(Attempt attempt, List<String> parts);

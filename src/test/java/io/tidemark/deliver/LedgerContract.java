@@ -400,6 +400,35 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void whatWasAcceptedInPartOnlyStaysInDoubtAndIsSentOnceMore() {
+        long delivery = plan(LI, Severity.HIGH);
+        doubt(((Begun.Started) tryToBegin(claimed(), "A", 2)).attempt());
+        receive("A", "a-1", Receipt.State.DELIVERED);
+        tidy();
+        assertThat(desk().standing(delivery)).isEqualTo("UNKNOWN NO_ANSWER");
+
+        clock.advance(Desk.TERMS.inDoubt());
+        accept(begin(claimed(), "A"), "a-3");
+        receive("A", "a-3", Receipt.State.DELIVERED);
+
+        assertThat(desk().standing(delivery)).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void whatWasAcceptedInAllItsPartsIsFound() {
+        long delivery = plan(LI, Severity.HIGH);
+        doubt(((Begun.Started) tryToBegin(claimed(), "A", 2)).attempt());
+        receive("A", "a-1", Receipt.State.DELIVERED);
+        tidy();
+        receive("A", "a-2", Receipt.State.DELIVERED);
+        tidy();
+
+        assertThat(desk().standing(delivery)).isEqualTo("DELIVERED");
+        clock.advance(Desk.TERMS.inDoubt());
+        assertThat(claim()).isNull();
+    }
+
+    @Test
     void aReceiptThatMayBeOfTwoMessagesEndsNoDoubt() {
         long first = plan(LI, Severity.HIGH);
         doubt(submit("A"));
@@ -609,6 +638,10 @@ public abstract class LedgerContract {
     }
 
     private Begun tryToBegin(Claim claim, String gateway) {
+        return tryToBegin(claim, gateway, 1);
+    }
+
+    private Begun tryToBegin(Claim claim, String gateway, int parts) {
         Message message = new Message(
                 claim.message(),
                 new Recipient(claim.recipient(), null, PHONE, Locale.CHINESE),
@@ -618,7 +651,7 @@ public abstract class LedgerContract {
                 claim.deliveries().size(),
                 claim.expiresAt());
         return Objects.requireNonNull(
-                desk().ledger().begin(claim, gateway, message).block());
+                desk().ledger().begin(claim, gateway, message, parts).block());
     }
 
     private Attempt begin(Claim claim, String gateway) {

@@ -128,12 +128,14 @@ public final class MemoryLedger implements Ledger, Desk {
     private static final class Tried {
         final Attempt attempt;
         final Instant started;
+        final int parts;
         Fate fate = Fate.SUBMITTING;
 
         @Nullable
         Instant ended;
 
-        Tried(Attempt attempt, Instant started) {
+        Tried(Attempt attempt, Instant started, int parts) {
+            this.parts = parts;
             this.attempt = attempt;
             this.started = started;
         }
@@ -264,11 +266,11 @@ public final class MemoryLedger implements Ledger, Desk {
     }
 
     @Override
-    public Mono<Begun> begin(Claim claim, String gateway, Message text) {
-        return atomically(() -> begun(claim, gateway, text));
+    public Mono<Begun> begin(Claim claim, String gateway, Message text, int parts) {
+        return atomically(() -> begun(claim, gateway, text, parts));
     }
 
-    private Begun begun(Claim claim, String gateway, Message text) {
+    private Begun begun(Claim claim, String gateway, Message text, int parts) {
         Instant now = clock.instant();
         Sent message = messages.get(claim.message());
         if (message == null
@@ -293,13 +295,13 @@ public final class MemoryLedger implements Ledger, Desk {
         if (left.size() != claim.deliveries().size()) {
             return new Begun.Fewer(left.stream().map(row -> row.id).collect(Collectors.toSet()));
         }
-        return new Begun.Started(started(message, left, gateway, text));
+        return new Begun.Started(started(message, left, gateway, text, parts));
     }
 
-    private Attempt started(Sent message, List<Row> left, String gateway, Message text) {
+    private Attempt started(Sent message, List<Row> left, String gateway, Message text, int parts) {
         Instant now = clock.instant();
         Attempt attempt = new Attempt(message.id, message.attempts.size() + 1, gateway);
-        message.attempts.add(new Tried(attempt, now));
+        message.attempts.add(new Tried(attempt, now, parts));
         message.state = DeliveryState.SUBMITTING;
         message.phone = text.to().mobile();
         message.lease = now.plus(terms.lease());
@@ -562,7 +564,10 @@ public final class MemoryLedger implements Ledger, Desk {
         possible.forEach(tried -> meant.add(tried.attempt.message()));
         if (meant.size() == 1 && possible.stream().noneMatch(tried -> tried.fate == Fate.SUBMITTING)) {
             part.of = possible.get(0);
-            possible.get(0).fate = Fate.FOUND;
+            if (possible.get(0).fate == Fate.IN_DOUBT
+                    && statesOf(possible.get(0)).size() >= possible.get(0).parts) {
+                possible.get(0).fate = Fate.FOUND;
+            }
             settle(Objects.requireNonNull(messages.get(possible.get(0).attempt.message())));
         }
     }

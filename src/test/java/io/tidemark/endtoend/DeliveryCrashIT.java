@@ -130,7 +130,7 @@ class DeliveryCrashIT {
                             "--tidemark.deliver.waiting.poll=100ms",
                             "--tidemark.deliver.waiting.submission=4s",
                             "--tidemark.deliver.waiting.lease=8s",
-                            "--tidemark.deliver.waiting.in-doubt=10s"));
+                            "--tidemark.deliver.waiting.in-doubt=30s"));
         }
 
         void awaitUp() {

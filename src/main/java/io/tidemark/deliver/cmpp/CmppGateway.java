@@ -73,6 +73,11 @@ final class CmppGateway implements Gateway {
         });
     }
 
+    @Override
+    public int parts(Message message) {
+        return submits.parts(message);
+    }
+
     private static Mono<Submission> submit(Session session, List<Outbound.Submit> segments) {
         return Mono.create(answer -> {
             Outgoing outgoing = new Outgoing(segments, answer::success);

@@ -38,6 +38,10 @@ record Submits(Sender from, String signature) {
                 .toList();
     }
 
+    int parts(Message message) {
+        return segments(signature + message.text(), 0).parts().size();
+    }
+
     private static Segments segments(String text, int reference) {
         return SAME_IN_ASCII_AND_GSM.matcher(text).matches()
                 ? Segments.of(text, reference)

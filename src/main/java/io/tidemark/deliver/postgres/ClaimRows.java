@@ -121,8 +121,8 @@ final class ClaimRows {
                 select (select count(*) from attempt where message_id = :message) + 1 as number
                 from held where :expected = (select count(*) from claimed where not answered)
             ), started as (
-                insert into attempt (message_id, number, gateway, state, started_at)
-                select :message, number, :gateway, 'SUBMITTING', :now from complete
+                insert into attempt (message_id, number, gateway, parts, state, started_at)
+                select :message, number, :gateway, :parts, 'SUBMITTING', :now from complete
             ), sending as (
                 update message set state = 'SUBMITTING', text = :text, phone = :phone, lease_until = :lease,
                     sent_at = coalesce(sent_at, :now)
@@ -231,11 +231,11 @@ final class ClaimRows {
                 .collectList();
     }
 
-    Mono<Begun> begin(Claim claim, String gateway, Message message) {
-        return Mono.defer(() -> begun(claim, gateway, message)).retryWhen(UNTIL_UNLOCKED);
+    Mono<Begun> begin(Claim claim, String gateway, Message message, int parts) {
+        return Mono.defer(() -> begun(claim, gateway, message, parts)).retryWhen(UNTIL_UNLOCKED);
     }
 
-    private Mono<Begun> begun(Claim claim, String gateway, Message message) {
+    private Mono<Begun> begun(Claim claim, String gateway, Message message, int parts) {
         Instant now = clock.instant();
         DatabaseClient.GenericExecuteSpec statement = database.sql(BEGIN)
                 .bind("message", claim.message())
@@ -244,6 +244,7 @@ final class ClaimRows {
                 .bind("lease", now.plus(terms.lease()))
                 .bind("expected", (long) claim.deliveries().size())
                 .bind("gateway", gateway)
+                .bind("parts", parts)
                 .bind("text", message.text());
         return Rows.bind(statement, "phone", message.to().mobile(), String.class)
                 .map(row -> new Left(

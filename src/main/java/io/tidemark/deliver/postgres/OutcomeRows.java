@@ -19,6 +19,11 @@ final class OutcomeRows {
             update attempt set state = :state, reason = :reason, ended_at = :now
             where message_id = :message and number = :number and state = any(:from)
             """;
+    private static final String FOUND = """
+            update attempt a set state = 'FOUND', reason = null, ended_at = :now
+            where message_id = :message and number = :number and state = 'IN_DOUBT' and parts <=
+                (select count(*) from part p where p.message_id = a.message_id and p.attempt = a.number)
+            """;
     private static final String PARTS = """
             insert into part (gateway, part, message_id, attempt, segment)
             select :gateway, given.part, :message, :number, min(given.segment)::int
@@ -89,9 +94,14 @@ final class OutcomeRows {
                 .as(transaction::transactional);
     }
 
-    /** A receipt shows that what was in doubt was accepted; in how many parts nobody knows. */
+    /** A receipt is of what was in doubt; only all of them show that the whole of it was accepted. */
     Mono<Void> found(Attempt attempt) {
-        return close(attempt, "FOUND", null, "IN_DOUBT")
+        return database.sql(FOUND)
+                .bind("message", attempt.message())
+                .bind("number", attempt.number())
+                .bind("now", clock.instant())
+                .fetch()
+                .rowsUpdated()
                 .then(standing.settle(attempt.message()))
                 .then();
     }

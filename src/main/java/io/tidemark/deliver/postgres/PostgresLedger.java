@@ -45,8 +45,8 @@ final class PostgresLedger implements Ledger {
     }
 
     @Override
-    public Mono<Begun> begin(Claim claim, String gateway, Message message) {
-        return claims.begin(claim, gateway, message).timeout(PATIENCE);
+    public Mono<Begun> begin(Claim claim, String gateway, Message message, int parts) {
+        return claims.begin(claim, gateway, message, parts).timeout(PATIENCE);
     }
 
     @Override

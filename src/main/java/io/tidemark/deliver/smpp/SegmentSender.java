@@ -30,8 +30,16 @@ final class SegmentSender implements AutoCloseable {
     }
 
     Mono<Submission> send(Binding binding, Envelope envelope, String text) {
-        Segments segments = Segments.of(settings.preamble() + text, reference.incrementAndGet(), settings.maxParts());
+        Segments segments = segments(text, reference.incrementAndGet());
         return rest(new Outgoing(binding, envelope, segments), List.of(), RESUMPTIONS);
+    }
+
+    int parts(String text) {
+        return segments(text, 0).parts().size();
+    }
+
+    private Segments segments(String text, int reference) {
+        return Segments.of(settings.preamble() + text, reference, settings.maxParts());
     }
 
     /** What is left of a message of which some segments were taken. */

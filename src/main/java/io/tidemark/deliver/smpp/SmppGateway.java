@@ -49,6 +49,11 @@ final class SmppGateway implements Gateway, AutoCloseable {
                 .publishOn(Schedulers.parallel());
     }
 
+    @Override
+    public int parts(Message message) {
+        return sender.parts(message.text());
+    }
+
     private Mono<Submission> handedOver(Message message) {
         String mobile = message.to().mobile();
         if (mobile == null) {
