@@ -125,12 +125,12 @@ class DeliveryCrashIT {
                             "--tidemark.deliver.smpp[0].window=10",
                             "--tidemark.deliver.smpp[0].timing.submit-timeout=2s",
                             "--tidemark.deliver.per-second-otherwise=100000",
-                            "--tidemark.deliver.in-flight=16",
+                            "--tidemark.deliver.in-flight=8",
                             "--tidemark.deliver.cap.messages=1000",
                             "--tidemark.deliver.waiting.poll=100ms",
                             "--tidemark.deliver.waiting.submission=4s",
                             "--tidemark.deliver.waiting.lease=8s",
-                            "--tidemark.deliver.waiting.in-doubt=30s"));
+                            "--tidemark.deliver.waiting.in-doubt=60s"));
         }
 
         void awaitUp() {

@@ -2,6 +2,7 @@ package io.tidemark.endtoend;
 
 import io.tidemark.app.Tidemark;
 import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -15,7 +16,11 @@ final class RunningService implements AutoCloseable {
     }
 
     static RunningService start(Surroundings surroundings, String... more) {
-        String[] arguments = surroundings.arguments(more).toArray(String[]::new);
+        return start(surroundings.arguments(more));
+    }
+
+    static RunningService start(List<String> told) {
+        String[] arguments = told.toArray(String[]::new);
         String[] withPort = Arrays.copyOf(arguments, arguments.length + 1);
         withPort[arguments.length] = "--server.port=0";
         return new RunningService(SpringApplication.run(Tidemark.class, withPort));

@@ -12,6 +12,7 @@ import java.util.List;
  */
 record Surroundings(String topic, String group, Database database, String redisUrl) {
     static final int PARTITIONS = 4;
+    private static final String NO_ROUTER = "--tidemark.respond.lanes=";
 
     static Surroundings fresh() {
         String topic = SharedStack.freshTopic(PARTITIONS);
@@ -22,6 +23,13 @@ record Surroundings(String topic, String group, Database database, String redisU
     Surroundings undisturbed() {
         return new Surroundings(
                 topic, group + "-undisturbed", SharedStack.freshDatabase(), SharedStack.freshRedisUrl());
+    }
+
+    /** As a service is told that also routes what it raises, so that an alert may have more than one event. */
+    List<String> routing(String... more) {
+        return arguments(more).stream()
+                .filter(argument -> !argument.startsWith(NO_ROUTER))
+                .toList();
     }
 
     /** As a service is told. */
@@ -38,7 +46,7 @@ record Surroundings(String topic, String group, Database database, String redisU
                 "--tidemark.postgres.username=" + database.username(),
                 "--tidemark.postgres.password=" + database.password(),
                 // What becomes of the alerts is told elsewhere: here each has one event.
-                "--tidemark.respond.lanes=0",
+                NO_ROUTER + "0",
                 "--tidemark.redis.url=" + redisUrl));
         arguments.addAll(List.of(more));
         return arguments;

@@ -2,19 +2,27 @@ package io.tidemark.respond;
 
 import io.tidemark.alert.Alert;
 import io.tidemark.app.DocumentMapper;
+import io.tidemark.deliver.Gateway;
+import io.tidemark.deliver.Gateways;
+import io.tidemark.deliver.Message;
+import io.tidemark.deliver.Receipts;
+import io.tidemark.deliver.Submission;
 import io.tidemark.feed.FeedService;
 import io.tidemark.feed.FeedTables;
 import io.tidemark.local.Database;
 import io.tidemark.local.SharedStack;
+import io.tidemark.route.Channel;
 import io.tidemark.time.SettableClock;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import reactor.core.publisher.Mono;
 
 /** The service without its intake: the feed and the answers, on real servers, at ten o'clock until told otherwise. */
 public final class RespondService implements AutoCloseable {
@@ -79,6 +87,29 @@ public final class RespondService implements AutoCloseable {
         @Bean
         SettableClock clock() {
             return new SettableClock(Raised.TEN);
+        }
+
+        /** Every channel leads somewhere; nothing is ever sent here. */
+        @Bean
+        Gateways gateways() {
+            return () -> Stream.of(Channel.values()).<Gateway>map(Unused::new).toList();
+        }
+    }
+
+    private record Unused(Channel channel) implements Gateway {
+        @Override
+        public String name() {
+            return "unused-" + channel;
+        }
+
+        @Override
+        public Mono<Submission> submit(Message message) {
+            return Mono.error(new UnsupportedOperationException("nothing is sent here"));
+        }
+
+        @Override
+        public Mono<Void> run(Receipts receipts) {
+            return Mono.never();
         }
     }
 }

@@ -39,7 +39,7 @@ class PostgresLedgerConfiguration {
         return new PostgresLedger(
                 claims,
                 outcomes,
-                new ReceiptRows(database, transaction, standing),
+                new ReceiptRows(database, transaction, standing, clock),
                 new TidyRows(database, transaction, outcomes, terms, clock));
     }
 }

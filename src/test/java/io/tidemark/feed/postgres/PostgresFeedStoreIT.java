@@ -38,7 +38,7 @@ class PostgresFeedStoreIT extends FeedStoreContract {
                 .dataSource(DATABASE.jdbcUrl(), DATABASE.username(), DATABASE.password())
                 .load()
                 .migrate();
-        database.sql("truncate feed, alert").then().block(SOON);
+        database.sql("truncate feed, alert cascade").then().block(SOON);
     }
 
     @Override
